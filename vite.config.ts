@@ -1,10 +1,25 @@
-import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { foretracePlugins } from "./build/foretrace-plugins.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: foretracePlugins(),
   worker: { format: "es" },
   optimizeDeps: { exclude: ["pyodide"] },
-  build: { target: "es2022" },
+  build: {
+    target: "es2022",
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // A word changed in a view must not give the editor's chunk a new name.
+              name: "vendor",
+              test: /node_modules[\\/](react|react-dom|scheduler|comlink|dexie|zod)[\\/]|vite[\\/]preload-helper/,
+            },
+          ],
+        },
+      },
+    },
+  },
 });
