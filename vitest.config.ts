@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "python",
+          globalSetup: "test/python/prepare.ts",
           include: ["test/python/**/*.test.ts"],
           environment: "node",
           pool: "forks",
@@ -28,6 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
+          globalSetup: "test/browser/prepare.ts",
           include: ["test/browser/**/*.test.ts"],
           environment: "node",
           pool: "forks",

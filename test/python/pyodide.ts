@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { loadPyodide, type PyodideInterface } from "pyodide";
@@ -39,6 +38,7 @@ export interface Foretrace {
 }
 
 const sources = fileURLToPath(new URL("../../workers/python/", import.meta.url));
+const stdlib = fileURLToPath(new URL("../../.generated/python.zip", import.meta.url));
 const mountPoint = "/foretrace-source";
 const defaultLimits = {
   steps: 5_000_000,
@@ -67,14 +67,13 @@ function copyColumn(value: PyBuffer): ArrayBuffer {
 }
 
 /**
- * Starts a Python of its own and imports the recorder into it; load once per test file.
+ * Starts a Python of its own and imports the recorder's sources into it; load once per test file.
  *
- * The hash seed is fixed as in the page. Errors of the recorder itself arrive as exceptions.
+ * Its standard library and hash seed are the page's. Errors of the recorder itself arrive as exceptions.
  */
 export async function loadForetrace(): Promise<Foretrace> {
-  const require = createRequire(import.meta.url);
   const pyodide = await loadPyodide({
-    indexURL: dirname(require.resolve("pyodide/package.json")),
+    stdLibURL: stdlib,
     env: { PYTHONHASHSEED: "0", HOME: "/home/pyodide" },
   });
   copySources(pyodide, sources, mountPoint);
