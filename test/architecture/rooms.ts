@@ -1,0 +1,68 @@
+/** A part of the project, and what its files may import besides each other. */
+export interface Room {
+  /** Path that its files begin with. */
+  readonly path: string;
+  /** Other paths of the project: a folder ends in "/". */
+  readonly imports: readonly string[];
+  /** Packages and virtual modules. */
+  readonly packages: readonly string[];
+}
+
+const core = "src/core/";
+const schemas = "zod";
+
+/** The rooms of `core` stand in the order of the flow: each may import those before it. */
+const flow = ["program", "trace", "question", "prediction", "score", "attempt"];
+
+/** Every room of the project; a file belongs to the first whose path it begins with. */
+export const rooms: readonly Room[] = [
+  ...flow.map((name, index) => ({
+    path: `${core}${name}/`,
+    imports: flow.slice(0, index).map((earlier) => `${core}${earlier}/`),
+    packages: [schemas],
+  })),
+  {
+    path: "src/runtime/",
+    imports: [core],
+    packages: [schemas, "comlink", "virtual:foretrace-walls"],
+  },
+  { path: "src/models/", imports: [core], packages: [schemas] },
+  { path: "src/packs/", imports: [core], packages: [schemas] },
+  { path: "src/store/", imports: [core], packages: [schemas, "dexie"] },
+  {
+    path: "src/app/",
+    imports: [core, "src/runtime/", "src/models/", "src/packs/", "src/store/"],
+    packages: [schemas],
+  },
+  {
+    path: "src/views/",
+    imports: [core, "src/app/"],
+    packages: [
+      "react",
+      "react-dom",
+      "monaco-editor",
+      "@lezer",
+      "@fontsource",
+      "@fontsource-variable",
+    ],
+  },
+  { path: "src/main.tsx", imports: ["src/"], packages: ["react", "react-dom"] },
+  {
+    path: "workers/",
+    imports: [`${core}program/`, `${core}trace/`, "src/runtime/contract.ts"],
+    packages: [],
+  },
+];
+
+/** The room that a file of the project belongs to. */
+export function roomOf(path: string): Room | undefined {
+  return rooms.find((room) => path.startsWith(room.path));
+}
+
+/** True when a file of the room may import that project path, package or virtual module. */
+export function mayImport(room: Room, target: string): boolean {
+  if (/^(src|workers)\//.test(target)) {
+    return [room.path, ...room.imports].some((allowed) => target.startsWith(allowed));
+  }
+  return room.packages.some((name) => target === name || target.startsWith(`${name}/`));
+}
