@@ -15,7 +15,7 @@ const inputs = [
   "vite.config.ts",
   "workers",
 ];
-const ignored = new Set(["__pycache__", "tsconfig.tsbuildinfo", "tsconfig.frame.tsbuildinfo"]);
+const ignored = new Set(["__pycache__"]);
 
 /** The folder of the built page. */
 export const pageFolder = join(root, "dist");

@@ -15,7 +15,7 @@ const schemas = "zod";
 const flow = ["program", "trace", "question", "prediction", "score", "attempt"];
 
 /** Every room of the project; a file belongs to the first whose path it begins with. */
-export const rooms: readonly Room[] = [
+const rooms: readonly Room[] = [
   ...flow.map((name, index) => ({
     path: `${core}${name}/`,
     imports: flow.slice(0, index).map((earlier) => `${core}${earlier}/`),
