@@ -14,8 +14,8 @@ export default defineConfig({
           groups: [
             {
               // A word changed in a view must not give the editor's chunk a new name.
-              name: "vendor",
-              test: /node_modules[\\/](react|react-dom|scheduler|comlink|dexie|zod)[\\/]|vite[\\/]preload-helper/,
+              name: "react",
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/,
             },
           ],
         },
