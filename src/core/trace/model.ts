@@ -60,10 +60,18 @@ export interface HeapObject {
   readonly items: readonly Value[];
   readonly entries: readonly (readonly [Value, Value])[];
   readonly attributes: readonly (readonly [string, Value])[];
-  /** True number of items or entries; more than are here when the recorder cut the rest. */
+  /** How many items or entries are here. */
+  readonly count: number;
+  /** True number of items or entries; more than `count` when the recorder cut the rest. */
   readonly size: number;
-  /** What [S3] calls the kind's datum: a code, a frame, a position, a string index. */
+  /** What [S3] calls the kind's datum: a code, a frame, a position; -1 for none or unknown. */
   readonly datum: number;
+  /** The name of a module, or the safe text of an object that is nothing else; null for other kinds. */
+  readonly label: string | null;
+  /** The item at a 0-based index without reading the others; null when there is none. */
+  item(index: number): Value | null;
+  /** The entry at a 0-based place without reading the others; null when there is none. */
+  entry(index: number): readonly [Value, Value] | null;
 }
 
 export interface TypeInfo {
@@ -100,6 +108,73 @@ export interface Code {
   readonly names: readonly string[];
   readonly free: readonly string[];
   readonly lines: readonly number[];
+}
+
+/** A file that the program compiled itself ([T5]). */
+export interface SourceFile {
+  /** Index of the file: 1 and up. */
+  readonly file: number;
+  readonly source: string;
+}
+
+/** The kinds of decision in a source ([B1]). */
+export type ConstructKind =
+  | "if"
+  | "while"
+  | "for"
+  | "async-for"
+  | "match"
+  | "ifexp"
+  | "boolop"
+  | "comp-if"
+  | "comp-for"
+  | "assert";
+
+/** One decision in the source. Lines are 1-based, columns 0-based in UTF-8 bytes, ends exclusive. */
+export interface Construct {
+  readonly kind: ConstructKind;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Index of the code object it stands in, -1 when that was not found. */
+  readonly code: number;
+  /** Index of the construct it stands in, -1 for none. */
+  readonly parent: number;
+  /** First and last line of what runs when the test holds. */
+  readonly body: readonly [number, number];
+  /** First and last line of what runs when it does not; null when there is nothing. */
+  readonly orelse: readonly [number, number] | null;
+  readonly test: TestTree | null;
+  /** The cases of a `match`, in order; empty for the other kinds. */
+  readonly cases: readonly MatchCase[];
+}
+
+/** One case of a `match`. Lines are 1-based. */
+export interface MatchCase {
+  readonly line: number;
+  readonly endLine: number;
+  /** Source text of the pattern. */
+  readonly pattern: string;
+}
+
+/** How the leaves of a test decide it ([B2]). */
+export type TestTree =
+  | { readonly op: "leaf"; readonly leaf: number }
+  | { readonly op: "const"; readonly value: boolean }
+  | { readonly op: "not"; readonly of: TestTree }
+  | { readonly op: "and" | "or" | "either"; readonly of: readonly TestTree[] };
+
+/** What one branch of the compiled program tests ([B2]). Positions as in `Construct`. */
+export interface BranchSite {
+  /** Index of its construct, -1 for a branch that the compiler made for itself. */
+  readonly construct: number;
+  /** Which leaf of the construct's test; for a `match`, which case. */
+  readonly leaf: number;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 /** One step of a recording. */
@@ -178,7 +253,12 @@ export interface Cursor {
   frame(id: number): FrameState | null;
   /** Null when there is no such object at this step. */
   object(id: number): HeapObject | null;
-  /** Objects that a name can reach at this step, in the order in which they are met. */
+  /** False where the recording has no state: there are frames then, but no names and no objects. */
+  readonly known: boolean;
+  /**
+   * Objects that a name can reach at this step, in the order in which they are met: from the outermost frame to the innermost,
+   * then from what the step returns, yields or raises, then from suspended frames.
+   */
   reachable(): readonly number[];
   /** What the step changed against the one before it, in order. */
   changes(): readonly Change[];

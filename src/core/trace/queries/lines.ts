@@ -1,0 +1,80 @@
+import { perRecording } from "../perRecording.ts";
+import { kindCodes } from "../path.ts";
+import type { Recording } from "../recording.ts";
+
+/** Which steps ran which line. Lines are 1-based, files 0-based, steps 0-based and ascending. */
+interface LinesIndex {
+  visits(line: number, file: number): Int32Array;
+  /** How often each line of the program ran. */
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+const none = new Int32Array(0);
+
+/** The index of the `line` steps of a recording. */
+export const linesIndex = perRecording((recording): LinesIndex => {
+  const { kinds, sites } = recording.path;
+  const { siteCodes, siteLines } = recording.tables;
+  // Several sites may be one line: of functions on one line, for instance.
+  const keys = new Map<string, number>();
+  const keyOfSite = new Int32Array(siteCodes.length);
+  for (let site = 0; site < siteCodes.length; site++) {
+    const file = recording.codes[siteCodes.at(site)]?.file ?? 0;
+    const name = `${file}:${siteLines.at(site)}`;
+    const key = keys.get(name) ?? keys.size;
+    keys.set(name, key);
+    keyOfSite[site] = key;
+  }
+  const ends = new Int32Array(keys.size + 1);
+  const isVisit = (step: number): boolean => kinds.at(step) === kindCodes.line;
+  for (let step = 0; step < recording.steps; step++) {
+    if (isVisit(step)) {
+      const key = keyOfSite[sites.at(step)] ?? 0;
+      ends[key + 1] = (ends[key + 1] ?? 0) + 1;
+    }
+  }
+  for (let key = 0; key < keys.size; key++) ends[key + 1] = (ends[key + 1] ?? 0) + (ends[key] ?? 0);
+  const steps = new Int32Array(ends[keys.size] ?? 0);
+  const next = ends.slice();
+  for (let step = 0; step < recording.steps; step++) {
+    if (isVisit(step)) {
+      const key = keyOfSite[sites.at(step)] ?? 0;
+      const place = next[key] ?? 0;
+      steps[place] = step;
+      next[key] = place + 1;
+    }
+  }
+  const counts = new Map<number, number>();
+  for (const [name, key] of keys) {
+    const count = (ends[key + 1] ?? 0) - (ends[key] ?? 0);
+    if (name.startsWith("0:") && count > 0) counts.set(Number(name.slice(2)), count);
+  }
+  return {
+    visits(line, file) {
+      const key = keys.get(`${file}:${line}`);
+      return key === undefined ? none : steps.subarray(ends[key], ends[key + 1]);
+    },
+    counts,
+  };
+});
+
+/** How often each line of the program ran; lines that never ran are not in the map. Lines are 1-based. */
+export function linesRun(recording: Recording): ReadonlyMap<number, number> {
+  return linesIndex(recording).counts;
+}
+
+/** The steps at which a line of a file was about to run, ascending. Lines are 1-based, file 0 is the program. */
+export function visits(recording: Recording, line: number, file = 0): Int32Array {
+  return linesIndex(recording).visits(line, file);
+}
+
+/** The lines of the program that have code and never ran, ascending. Lines are 1-based. */
+export function linesNeverRun(recording: Recording): readonly number[] {
+  const ran = linesRun(recording);
+  const found = new Set<number>();
+  for (const code of recording.codes) {
+    if (code.file !== 0) continue;
+    for (const line of code.lines) if (!ran.has(line)) found.add(line);
+  }
+  return [...found].toSorted((left, right) => left - right);
+}
