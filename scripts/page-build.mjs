@@ -50,6 +50,8 @@ export function buildPageIfStale() {
   const done = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
+    // A test runner says "test" here, which would build React for development.
+    env: { ...process.env, NODE_ENV: "production" },
   });
   if (done.status !== 0) throw new Error("The page could not be built.");
 }
