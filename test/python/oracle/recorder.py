@@ -1,0 +1,201 @@
+"""The oracle: every event of sys.settrace, each with the whole state of the program."""
+
+import json
+import types
+from dataclasses import dataclass
+from opcode import opmap
+
+from .heap import Heap
+from .program import SET_BY_PYTHON, Program
+
+RESUME_OPCODE = opmap["RESUME"]
+YIELD_OPCODE = opmap["YIELD_VALUE"]
+RETURN_OPCODE = opmap["RETURN_VALUE"]
+OPTIMIZED = 1
+FrameLocalsProxy = type((lambda: __import__("sys")._getframe().f_locals)())
+
+
+class Oracle:
+    """Runs one program and keeps its steps as JSON-able dictionaries."""
+
+    def __init__(self, source: str, filename: str, limit: int, keep_alive: bool) -> None:
+        self.program = Program(source, filename)
+        self.limit = limit
+        self.keep_alive = keep_alive
+        self.kept: dict[int, object] = {}
+        self.steps: list[dict] = []
+        # The frames of the program on the stack, innermost last.
+        self.stack: list[Active] = []
+        self.namespaces: dict[int, dict] = {}
+        self.numbers: dict[int, int] = {}
+        self.codes: list[types.CodeType] = []
+        self.shown: dict[int, str] = {}
+        self.unwinding: types.FrameType | None = None
+        self.full = False
+        self.failure: BaseException | None = None
+
+    # Events -----------------------------------------------------------------
+
+    def trace(self, frame: types.FrameType, event: str, argument: object):
+        """The trace function, for new frames and for the events inside them."""
+        if self.full or not self.program.is_own(frame.f_code):
+            return None
+        try:
+            getattr(self, "on_" + event)(frame, argument)
+        except BaseException as error:
+            # A mistake of the oracle itself: the run goes on, and `run` reports it.
+            self.failure = self.failure or error
+            self.full = True
+            return None
+        return self.trace
+
+    def on_call(self, frame: types.FrameType, _argument: object) -> None:
+        if is_start(frame):
+            number = len(self.codes)
+            self.codes.append(frame.f_code)
+            self.numbers[id(frame)] = number
+            if not frame.f_code.co_flags & OPTIMIZED:
+                self.namespaces[number] = frame.f_locals
+            if frame.f_generator is not None:
+                self.program.generators[frame.f_generator] = number
+            self.stack.append(Active(number, frame, frame.f_code.co_firstlineno))
+            self.step("call")
+        else:
+            number = self.numbers[id(frame)]
+            self.stack.append(Active(number, frame, frame.f_lineno))
+            self.step("resume")
+
+    def on_line(self, frame: types.FrameType, _argument: object) -> None:
+        self.stack[-1].line = frame.f_lineno
+        self.step("line")
+
+    def on_exception(self, frame: types.FrameType, argument: tuple) -> None:
+        self.note_line(frame)
+        self.step("exception", argument[1])
+
+    def on_return(self, frame: types.FrameType, argument: object) -> None:
+        self.note_line(frame)
+        opcode = frame.f_code.co_code[frame.f_lasti]
+        if opcode == YIELD_OPCODE:
+            self.step("yield", argument)
+        elif opcode == RETURN_OPCODE:
+            self.step("return", argument)
+            del self.numbers[id(frame)]
+        else:
+            # sys.settrace does not say which exception it is: PY_UNWIND follows and does.
+            del self.numbers[id(frame)]
+            self.unwinding = frame
+            return
+        self.stack.pop()
+
+    def on_unwind(self, code: types.CodeType, _offset: int, error: BaseException) -> None:
+        if self.unwinding is None or self.unwinding.f_code is not code:
+            return
+        self.unwinding = None
+        self.step("unwind", error)
+        self.stack.pop()
+
+    def note_line(self, frame: types.FrameType) -> None:
+        # Instructions that belong to no line have none: the line that was being run stays.
+        if frame.f_lineno is not None:
+            self.stack[-1].line = frame.f_lineno
+
+    def write(self, stream: str, text: str) -> None:
+        """Called by the output streams; writes with nothing between them are one step."""
+        if text == "" or not self.stack or self.full:
+            return
+        last = self.steps[-1]
+        if last["event"] == "output" and last["stream"] == stream:
+            last["text"] += text
+            return
+        self.note_line(self.stack[-1].frame)
+        self.step("output", stream=stream, text=text)
+
+    def read(self, line: str | None) -> None:
+        if self.stack and not self.full:
+            self.note_line(self.stack[-1].frame)
+            self.step("input", text=line)
+
+    # State ------------------------------------------------------------------
+
+    def step(self, event: str, *values: object, **more: object) -> None:
+        inner = self.stack[-1]
+        heap = Heap(self.program)
+        about = {
+            "event": event,
+            "line": inner.line,
+            "frame": inner.number,
+            "code": [inner.frame.f_code.co_qualname, inner.frame.f_code.co_firstlineno],
+            **more,
+        }
+        if values:
+            about["value"] = heap.ref(values[0])
+        about["stack"] = [
+            {
+                "frame": active.number,
+                "line": active.line,
+                "names": heap.named(self.variables(active.number, active.frame)),
+            }
+            for active in self.stack
+        ]
+        heap.walk()
+        about["suspended"] = self.suspended(heap)
+        about["heap"] = self.news(heap)
+        self.steps.append(about)
+        if self.keep_alive:
+            self.kept.update((id(value), value) for value in heap.met)
+        if len(self.steps) >= self.limit:
+            self.full = True
+
+    def suspended(self, heap: Heap) -> list:
+        """Paused frames that a reachable generator keeps; they can lead to further generators."""
+        active = {entry.number for entry in self.stack}
+        found = []
+        while heap.generators:
+            number, frame = heap.generators.pop()
+            if number in active:
+                continue
+            active.add(number)
+            names = heap.named(self.variables(number, frame))
+            found.append({"frame": number, "line": frame.f_lineno, "names": names})
+            heap.walk()
+        return found
+
+    def news(self, heap: Heap) -> dict[int, dict]:
+        """The objects that differ from what was last said about them."""
+        changed = {}
+        for key, about in heap.objects.items():
+            text = json.dumps(about)
+            if self.shown.get(key) != text:
+                self.shown[key] = text
+                changed[key] = about
+        return changed
+
+    def variables(self, number: int, frame: types.FrameType) -> list[tuple[str, object]]:
+        """The frame's names and what they are bound to."""
+        fast = frame.f_locals
+        names = self.namespaces.get(number)
+        if names is None:
+            return list(fast.items())
+        bound = {name: value for name, value in dict.items(names) if name not in SET_BY_PYTHON}
+        if fast is not names and isinstance(fast, FrameLocalsProxy):
+            # A comprehension runs inside the body: its names stand before those of the body.
+            bound.update(fast.items())
+        return list(bound.items())
+
+
+@dataclass
+class Active:
+    """A frame of the program on the stack, and the line that it is at."""
+
+    number: int
+    frame: types.FrameType
+    line: int
+
+
+def is_start(frame: types.FrameType) -> bool:
+    code = frame.f_code.co_code
+    if code[frame.f_lasti] != RESUME_OPCODE:
+        # throw() into a generator that has not started.
+        return True
+    return code[frame.f_lasti + 1] & 3 == 0
