@@ -9,6 +9,8 @@ export default defineConfig({
   build: {
     target: "es2022",
     rolldownOptions: {
+      // Packing Python takes most of the time, and says so by itself.
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           groups: [
