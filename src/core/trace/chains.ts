@@ -39,6 +39,13 @@ export class Chains {
     return place === 0 ? -1 : entries.at(place - 1);
   }
 
+  /** The first entry on `subject` at or behind entry `bound`, -1 for none. */
+  after(subject: number, bound: number): number {
+    const entries = this.all(subject);
+    const place = countBelow(entries, bound);
+    return place < entries.length ? entries.at(place) : -1;
+  }
+
   /** The entry on the same subject before `entry`, -1 for none. */
   previousOf(entry: number): number {
     return this.previous.at(entry);

@@ -93,9 +93,9 @@ class Printer {
       case "instance":
         return this.instance(object);
       case "class":
-        return `<class '${qualified(this.ownName(object) ?? name, "")}'>`;
+        return `<class '${this.codeName(object) ?? name}'>`;
       case "function":
-        return `<function ${this.codeName(object) ?? this.ownName(object) ?? "?"}>`;
+        return `<function ${this.codeName(object) ?? name}>`;
       case "method":
         return this.method(object);
       case "module":
@@ -113,7 +113,9 @@ class Printer {
       case "enum-member":
         return this.enumMember(object);
       case "other":
-        return object.label ?? `<${qualified(name, builtin ? "" : object.type.module)} object>`;
+        return object.label ?? `<${builtin ? name : `${object.type.module}.${name}`} object>`;
+      default:
+        return assertNever(object.kind);
     }
   }
 
@@ -148,7 +150,7 @@ class Printer {
       const entry = object.entry(index);
       return entry === null ? "…" : `${this.value(entry[0])}: ${this.value(entry[1])}`;
     });
-    const { name, builtin } = object.type;
+    const { name } = object.type;
     switch (name) {
       case "OrderedDict":
       case "Counter":
@@ -158,7 +160,7 @@ class Printer {
       case "mappingproxy":
         return `${name}({${entries}})`;
       default:
-        return builtin || name === "dict" ? `{${entries}}` : `{${entries}}`;
+        return `{${entries}}`;
     }
   }
 
@@ -219,28 +221,14 @@ class Printer {
   private codeName(object: HeapObject): string | null {
     return this.recording.codes[object.datum]?.qualname ?? null;
   }
-
-  private ownName(object: HeapObject): string | null {
-    return this.codeName(object);
-  }
 }
 
 function cycleText(object: HeapObject): string {
-  switch (object.kind) {
-    case "list":
-    case "deque":
-      return "[...]";
-    case "dict":
-      return "{...}";
-    case "tuple":
-      return "(...)";
-    case "set":
-      return `${object.type.name}(...)`;
-    default:
-      return "...";
-  }
+  if (object.kind === "list" || object.kind === "deque") return "[...]";
+  if (object.kind === "dict") return "{...}";
+  return object.kind === "tuple" ? "(...)" : "...";
 }
 
-function qualified(name: string, module: string): string {
-  return module === "" ? name : `${module}.${name}`;
+function assertNever(kind: never): never {
+  throw new Error(`unexpected kind ${String(kind)}`);
 }

@@ -6,6 +6,7 @@ export { printObject, printValue } from "./format.ts";
 export type * from "./model.ts";
 export { objectKinds, stepKinds } from "./model.ts";
 export {
+  breakpointAfter,
   nextVisit,
   previousVisit,
   stepInto,
@@ -16,5 +17,35 @@ export {
 } from "./navigation.ts";
 export { type Outcome, type OutcomeError, parseOutcome } from "./outcome.ts";
 export type { Recording, Window } from "./recording.ts";
+export {
+  branchesAt,
+  branchesTaken,
+  type BranchOutcome,
+  type BranchVisit,
+} from "./queries/branches.ts";
+export { callNode, type CallNode, callTree } from "./queries/calls.ts";
+export { type ExceptionFlight, exceptions } from "./queries/exceptions.ts";
+export {
+  lineAboutToRun,
+  lineJustRun,
+  type LinePlace,
+  type Next,
+  nextLine,
+} from "./queries/flow.ts";
+export {
+  iterationAfter,
+  iterationBefore,
+  iterationsAt,
+  type LoopPlace,
+  type LoopRun,
+  loops,
+} from "./queries/loops.ts";
+export {
+  historyOfName,
+  lastChange,
+  type NameValue,
+  nextChange,
+  previousChange,
+} from "./queries/names.ts";
 export { linesNeverRun, linesRun, visits } from "./queries/lines.ts";
 export { type InputLine, inputsUpTo, type OutputSegment, outputUpTo } from "./queries/output.ts";

@@ -70,6 +70,20 @@ export function previousVisit(
   return visits[countUpTo(visits, step - 1) - 1] ?? null;
 }
 
+/** The next step after `step` that is about to run one of these lines of the program; null when there is none. Lines are 1-based. */
+export function breakpointAfter(
+  recording: Recording,
+  step: number,
+  lines: ReadonlySet<number>,
+): number | null {
+  let found: number | null = null;
+  for (const line of lines) {
+    const visit = nextVisit(recording, step, line);
+    if (visit !== null && (found === null || visit < found)) found = visit;
+  }
+  return found;
+}
+
 /** How many of ascending steps are at or before `step`. */
 function countUpTo(ascending: ArrayLike<number>, step: number): number {
   let low = 0;

@@ -22,20 +22,18 @@ export function floatRepr(value: number): string {
 
 /** `repr(str)` of a text of ASCII characters. */
 export function asciiRepr(text: string): string {
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  if (!/[\\'\x00-\x1f\x7f]/.test(text)) return `'${text}'`;
-  let inside = "";
-  for (const character of text) {
-    if (character === "\\" || character === quote) inside += `\\${character}`;
-    else inside += plainEscapes[character] ?? hexEscape(character);
-  }
-  return quote + inside + quote;
+  // Nearly every text has nothing to escape.
+  return /^[ !#-&(-[\]-~]*$/.test(text) ? `'${text}'` : quoted(text);
 }
 
 /** `repr(bytes)` of one byte string, without the leading `b`; bytes are given as numbers 0 to 255. */
 export function bytesRepr(bytes: Iterable<number>): string {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
+  return quoted(text);
+}
+
+function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let inside = "";
   for (const character of text) {

@@ -125,7 +125,9 @@ export class Recording {
         };
       case "input":
         return { ...step, text: operand < 0 ? null : this.values.string(operand) };
-      default:
+      case "line":
+      case "call":
+      case "resume":
         return step;
     }
   }
