@@ -1,3 +1,4 @@
+import { assertNever } from "./assertNever.ts";
 import type { Cursor, HeapObject, Value } from "./model.ts";
 import { bytesRepr } from "./pythonText.ts";
 import type { Recording } from "./recording.ts";
@@ -227,8 +228,4 @@ function cycleText(object: HeapObject): string {
   if (object.kind === "list" || object.kind === "deque") return "[...]";
   if (object.kind === "dict") return "{...}";
   return object.kind === "tuple" ? "(...)" : "...";
-}
-
-function assertNever(kind: never): never {
-  throw new Error(`unexpected kind ${String(kind)}`);
 }

@@ -1,3 +1,4 @@
+import { assertNever } from "./assertNever.ts";
 import { countBelow } from "./chains.ts";
 import { Contents } from "./contents.ts";
 import type { HeapSource } from "./heap.ts";
@@ -129,6 +130,8 @@ export class Recording {
       case "call":
       case "resume":
         return step;
+      default:
+        return assertNever(kind);
     }
   }
 

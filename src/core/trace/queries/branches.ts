@@ -1,3 +1,4 @@
+import { assertNever } from "../assertNever.ts";
 import { groupBy } from "../grouping.ts";
 import type { Construct, TestTree } from "../model.ts";
 import { perRecording } from "../perRecording.ts";
@@ -166,8 +167,4 @@ function decide(test: TestTree, leaves: ReadonlyMap<number, boolean>): boolean |
     default:
       return assertNever(test);
   }
-}
-
-function assertNever(value: never): never {
-  throw new Error(`unexpected ${JSON.stringify(value)}`);
 }
