@@ -1,0 +1,188 @@
+"""The code objects of the program: numbers, names, lines and what each line may change."""
+
+from __future__ import annotations
+
+import ast
+import dis
+import inspect
+import types
+
+from .columns import Columns
+from .effects import HANDLERS, Analysis, LineEffects, Stores, nodes_by_span, stores_by_line
+
+_KINDS = (
+    (inspect.CO_COROUTINE, "coroutine"),
+    (inspect.CO_ASYNC_GENERATOR, "asyncgen"),
+)
+_SUSPENDING = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+
+
+class Code:
+    """One code object of the program.
+
+    `index` numbers its names; `lines` holds the effects of each line that was reached; `ways` is the meaning of its
+    branches by offset (left entry, right entry; -1 where there is none).
+    """
+
+    __slots__ = (
+        "number",
+        "code",
+        "index",
+        "local",
+        "arguments",
+        "closed",
+        "lines",
+        "ways",
+        "suspends",
+        "optimized",
+        "first",
+        "stores",
+        "nodes",
+        "operands",
+        "calls",
+    )
+
+    def __init__(self, number: int, code: types.CodeType, nodes: dict) -> None:
+        self.number = number
+        self.code = code
+        self.nodes = nodes
+        self.optimized = bool(code.co_flags & inspect.CO_OPTIMIZED)
+        self.suspends = bool(code.co_flags & _SUSPENDING)
+        names = dict.fromkeys(code.co_varnames + code.co_cellvars + code.co_freevars if self.optimized else ())
+        names.pop(".0", None)
+        self.index = {name: number for number, name in enumerate(names)}
+        self.local = frozenset(names)
+        count = code.co_argcount + code.co_kwonlyargcount
+        count += bool(code.co_flags & inspect.CO_VARARGS) + bool(code.co_flags & inspect.CO_VARKEYWORDS)
+        self.arguments = tuple(name for name in code.co_varnames[:count] if name != ".0")
+        self.closed = tuple(code.co_cellvars + code.co_freevars) if self.optimized else ()
+        self.lines: dict[int, LineEffects] = {}
+        self.ways: dict[int, tuple[int, int]] = {}
+        self.first = LineEffects(code.co_firstlineno, -1)
+        self.stores: dict[int, Stores] | None = None
+        self.operands: dict[int, tuple[int, ast.Call | None]] | None = None
+        # What is known of its call sites: evaluators of first arguments by offset.
+        self.calls: dict[int, object] = {}
+
+    def stores_of(self, line: int) -> Stores:
+        if self.stores is None:
+            self.stores = stores_by_line(self.code)
+        return self.stores.setdefault(line, Stores())
+
+    def call_at(self, offset: int) -> tuple[int, ast.Call | None]:
+        """Number of positional arguments (-1 unknown) and syntax node of the call at an offset."""
+        if self.operands is None:
+            self.operands = {
+                found.offset: (
+                    found.arg if found.opname == "CALL" else -1,
+                    self.nodes.get((ast.Call, tuple(found.positions))),
+                )
+                for found in dis.get_instructions(self.code)
+                if found.opname.startswith("CALL")
+            }
+        return self.operands.get(offset, (-1, None))
+
+
+class Codes:
+    """All code objects of the program, found by `id` (a code object's own hash reads all of its bytecode)."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._sites = 0
+        self.by_id: dict[int, Code] = {}
+        self.class_lines: dict[tuple[str, int], int] = {}
+        self.class_names: dict[tuple[str, int], frozenset[str]] = {}
+        self.main: Code | None = None
+
+    def add(self, code: types.CodeType, file: int, tree: ast.AST | None) -> Code:
+        """Adds a code object and all those inside it."""
+        return self._add(code, file, -1, nodes_by_span(tree))
+
+    def _add(self, code: types.CodeType, file: int, parent: int, nodes: dict) -> Code:
+        found = Code(len(self.by_id), code, nodes)
+        self.by_id[id(code)] = found
+        kind = _kind_of(code, parent)
+        self._columns.row(
+            "codes",
+            {
+                "name": code.co_name,
+                "qualname": code.co_qualname,
+                "kind": kind,
+                "file": file,
+                "firstLine": code.co_firstlineno,
+                "lastLine": max([line for _, _, line in code.co_lines() if line], default=code.co_firstlineno),
+                "parent": parent,
+                "arguments": list(found.arguments),
+                "names": list(found.index),
+                "free": list(code.co_freevars),
+                "lines": sorted({line for _, _, line in code.co_lines() if line}),
+            },
+        )
+        if kind == "class":
+            key = (code.co_qualname, code.co_firstlineno)
+            self.class_lines[key] = found.number
+            self.class_names[key] = frozenset(code.co_names)
+        found.first = LineEffects(code.co_firstlineno, self.site(found.number, code.co_firstlineno))
+        for constant in code.co_consts:
+            if isinstance(constant, types.CodeType):
+                self._add(constant, file, found.number, nodes)
+        return found
+
+    def site(self, code: int, line: int) -> int:
+        number = self._sites
+        self._sites = number + 1
+        self._columns.row("sites", code)
+        self._columns.row("sites", line)
+        return number
+
+    def number_of(self, code: types.CodeType | tuple[str, int]) -> int:
+        """The number of a code object, or of a class by (qualified name, first line); -1 when unknown."""
+        if isinstance(code, tuple):
+            return self.class_lines.get(code, -1)
+        found = self.by_id.get(id(code))
+        return -1 if found is None else found.number
+
+    def name(self, code: Code, name: str) -> int:
+        """The index of a name in a frame's names, added when it is new."""
+        index = code.index.get(name)
+        if index is None:
+            index = code.index[name] = len(code.index)
+            self._columns.row("moreNames", [code.number, name])
+        return index
+
+    def line(self, code: Code, line: int, analysis: Analysis, owner: Code, preset: frozenset[str]) -> LineEffects:
+        """The effects of a line, worked out when it is first reached.
+
+        `owner` holds the names of a namespace (module, class body); `preset` are names of it that Python itself sets.
+        """
+        effects = code.lines[line] = LineEffects(line, self.site(code.number, line))
+        stores = code.stores_of(line)
+        stores.names.update(code.stores_of(0).names)
+        stores.names.update(dict.fromkeys(handler_names(code)))
+        if code.optimized:
+            index = code.index
+        else:
+            index = {name: self.name(owner, name) for name in stores.names if name not in preset}
+        analysis.effects(effects, stores, index, code.nodes, code.local)
+        return effects
+
+
+def handler_names(code: Code) -> list[str]:
+    """Names of `except … as name` in this code: they are unbound wherever the handler is left."""
+    names = code.code.co_names if not code.optimized else code.index
+    return [name for name in code.nodes.get(HANDLERS, ()) if name in names]
+
+
+def _kind_of(code: types.CodeType, parent: int) -> str:
+    if parent < 0:
+        return "module"
+    for flag, kind in _KINDS:
+        if code.co_flags & flag:
+            return kind
+    if code.co_name in ("<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"):
+        return "comprehension"
+    if code.co_flags & inspect.CO_GENERATOR:
+        return "generator"
+    if code.co_name == "<lambda>":
+        return "lambda"
+    return "function" if code.co_flags & inspect.CO_OPTIMIZED else "class"

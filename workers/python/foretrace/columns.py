@@ -1,0 +1,85 @@
+"""The columns of a recording, as they grow: plain lists, handed over as bytes chunk by chunk.
+
+The layout is that of `src/core/trace/SPEC.md`; rule ids in comments are its rules.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+
+INTEGER_COLUMNS = ("path", "extra", "ops", "values", "textEnds")
+
+# Bytes of one entry, for the byte limit.
+_ENTRY_BYTES = {"path": 4, "extra": 4, "ops": 4, "values": 4, "textEnds": 4, "floats": 8}
+
+
+class Columns:
+    """Growing columns of one recording.
+
+    `path`, `extra`, `ops`, `values`, `textEnds` are lists of ints, `floats` a list of floats, all of
+    the entries since the last chunk. The lists stay the same objects for the whole run, so that a
+    hot loop may keep their bound `append`.
+    """
+
+    def __init__(self) -> None:
+        self.path: list[int] = []
+        self.extra: list[int] = []
+        self.ops: list[int] = []
+        self.values: list[int] = []
+        self.textEnds: list[int] = []
+        self.floats: list[float] = []
+        self._text: list[str] = []
+        self._text_units = 0
+        self._strings = 0
+        self._numbers: dict[str, int] = {}
+        self._tables: dict[str, list] = {}
+        self._shipped_bytes = 0
+
+    def string(self, text: str) -> int:
+        """The number of a string in the string table; equal short strings share one entry."""
+        number = self._numbers.get(text)
+        if number is not None:
+            return number
+        number = self._strings
+        self._strings = number + 1
+        # UTF-16 units: one for each character but two for those above U+FFFF.
+        units = len(text)
+        if not text.isascii():
+            units += sum(1 for character in text if character > "\uffff")
+        self._text_units += units
+        self._text.append(text)
+        self.textEnds.append(self._text_units)
+        if len(text) <= 64:
+            self._numbers[text] = number
+        return number
+
+    def row(self, table: str, entry: object) -> None:
+        """Adds one entry to a JSON table of the next chunk ([T1]-[T5])."""
+        self._tables.setdefault(table, []).append(entry)
+
+    def bytes_so_far(self) -> int:
+        """Bytes of all columns recorded until now, JSON tables not counted."""
+        waiting = sum(size * len(getattr(self, name)) for name, size in _ENTRY_BYTES.items())
+        return self._shipped_bytes + waiting + 2 * sum(map(len, self._text))
+
+    def take(self) -> tuple[dict[str, bytes], str]:
+        """What was recorded since the last call: columns as bytes, and the tables as JSON or ''."""
+        self._shipped_bytes = self.bytes_so_far()
+        columns: dict[str, bytes] = {}
+        for name in INTEGER_COLUMNS:
+            entries = getattr(self, name)
+            if entries:
+                columns[name] = array("i", entries).tobytes()
+                entries.clear()
+        if self.floats:
+            columns["floats"] = array("d", self.floats).tobytes()
+            self.floats.clear()
+        if self._text:
+            columns["text"] = "".join(self._text).encode("utf-16-le", "surrogatepass")
+            self._text.clear()
+        tables = ""
+        if self._tables:
+            tables = json.dumps(self._tables, separators=(",", ":"))
+            self._tables = {}
+        return columns, tables

@@ -1,0 +1,471 @@
+"""The heap of a recording: which objects were seen, what was last recorded of each, what has changed.
+
+An object gets its number when a name, an item or a value of a step first leads to it. Each one has a
+shadow, the content as it was recorded last; `check` compares by identity (`is`) only, so no code of the
+program ever runs here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from itertools import compress, count
+from operator import is_, is_not
+
+from . import contents
+from .columns import Columns
+from .kinds import CELL, DICT, FUNCTION, GENERATOR, ITERATOR, SET, Layout, layout_of
+from .types_table import TypesTable
+from .values import SMALL, Values
+
+STEP, FRAME, LOCAL, UNBIND, NEW, ITEM, SPLICE, ENTRY, REMOVE, WHOLE, ATTR, UNATTR, DATA, LENGTH, RESET = range(1, 16)
+
+
+class Tracked:
+    """One object of the heap: what it is, and what was recorded of it last."""
+
+    __slots__ = ("number", "obj", "layout", "items", "entries", "fields", "order", "datum", "size", "plain_keys", "unlike")
+
+    def __init__(self, number: int, obj: object, layout: Layout) -> None:
+        self.number = number
+        self.obj = obj
+        self.layout = layout
+        # Shadows: items in the order of iteration; entries of a dict; fields by name.
+        self.items: list | None = None
+        self.entries: dict | None = None
+        self.fields: dict[str, object] | None = None
+        # The items of a set in the order in which they came.
+        self.order: list | None = None
+        self.datum = 0
+        self.size = -1
+        # The shadow of which it was found that all keys are plain: such keys may be looked up.
+        self.plain_keys: dict | None = None
+        # Its keys that are neither int nor str, each by itself.
+        self.unlike: dict = {}
+
+
+class Heap:
+    """All objects seen. Operations go to `columns.ops`; the caller writes the STEP that they belong to."""
+
+    def __init__(self, columns: Columns, values: Values, types: TypesTable, reader: contents.Reader) -> None:
+        self._columns = columns
+        self._ops = columns.ops
+        self._values = values
+        self._types = types
+        self.reader = reader
+        self._layouts: dict[int, Layout] = {}
+        self.waiting: list[Tracked] = []
+        self._attribute_names: dict[str, int] = {}
+        # id(object) → its reference. The Tracked keeps the object alive, so the id stays its own.
+        self.references: dict[int, int] = {}
+        self.tracked: dict[int, Tracked] = {}
+        self.count = 0
+        # Objects that can change without a store or a call that names them.
+        self.restless: dict[int, Tracked] = {}
+        # Cells by the names under which functions hold them.
+        self.cells: dict[str, dict[int, Tracked]] = {}
+        self.reference = self._make_reference()
+
+    def _make_reference(self) -> Callable[[object], int]:
+        values = self._values
+        text_refs, float_refs = values.text_refs, values.float_refs
+        references = self.references
+        plain, track, integer, text = values.plain, self._track, values.integer, values.text
+
+        def reference(value: object) -> int:
+            """The reference of any value; an object seen for the first time gets its number."""
+            cls = type(value)
+            if cls is int:
+                if -SMALL <= value < SMALL:
+                    return value << 2
+                return integer(value)
+            if cls is str:
+                found = text_refs.get(value) if len(value) <= 64 else None
+                return text(value) if found is None else found
+            found = references.get(id(value))
+            if found is not None:
+                return found
+            if cls is float:
+                found = float_refs.get(value)
+                if found is not None and value:
+                    return found
+            found = plain(value, cls)
+            return track(value, cls) if found is None else found
+
+        return reference
+
+    def layout(self, cls: type) -> Layout:
+        """The layout of a type. Types are told apart by `id`, since a metaclass may define a hash."""
+        found = self._layouts.get(id(cls))
+        if found is None:
+            found = self._layouts[id(cls)] = layout_of(cls)
+            found.number = self._types.number(cls, found)
+        return found
+
+    def _track(self, obj: object, cls: type) -> int:
+        layout = self._layouts.get(id(cls)) or self.layout(cls)
+        self.count = number = self.count + 1
+        reference = number << 2 | 1
+        self.references[id(obj)] = reference
+        self.tracked[number] = tracked = Tracked(number, obj, layout)
+        self.waiting.append(tracked)
+        return reference
+
+    def drain(self) -> None:
+        """Writes the objects seen since the last call, and all that they lead to."""
+        waiting = self.waiting
+        # A list that grows while it is walked: children are appended by `reference`.
+        for tracked in waiting:
+            self._write_new(tracked)
+        waiting.clear()
+
+    def _write_new(self, tracked: Tracked) -> None:
+        layout = tracked.layout
+        payload = self._read_all(tracked)
+        self._ops += (layout.kind << 4 | NEW, tracked.number, layout.number, tracked.datum, len(payload))
+        self._ops += payload
+        if tracked.size >= 0:
+            self._ops += (tracked.number << 4 | LENGTH, tracked.size)
+        if tracked.fields:
+            for name, value in tracked.fields.items():
+                self._ops += (tracked.number << 4 | ATTR, self._name(name), self.reference(value))
+        kind = layout.kind
+        if (kind == ITERATOR and tracked.datum >= 0) or layout.fills_itself:
+            self.restless[tracked.number] = tracked
+        elif kind == FUNCTION:
+            for name, cell in zip(*self.reader.closure(tracked.obj)):
+                number = self.references[id(cell)] >> 2
+                self.cells.setdefault(name, {})[number] = self.tracked[number]
+
+    def _read_all(self, tracked: Tracked) -> list[int]:
+        """Reads content into the shadows; gives the payload of NEW."""
+        reader, reference = self.reader, self.reference
+        content = reader.read(tracked.obj, tracked.layout)
+        tracked.items, tracked.entries, tracked.fields = content.items, content.entries, content.fields
+        tracked.datum, tracked.size = content.datum, content.size
+        if tracked.items is not None:
+            if tracked.layout.kind == SET:
+                tracked.order = tracked.items.copy()
+            return list(map(reference, tracked.items))
+        if tracked.entries is not None:
+            return self._pairs(tracked.entries)
+        return []
+
+    def _pairs(self, entries: dict) -> list[int]:
+        reference = self.reference
+        payload: list[int] = []
+        for key, value in entries.items():
+            payload += (reference(key), reference(value))
+        return payload
+
+    def _name(self, name: str) -> int:
+        number = self._attribute_names.get(name)
+        if number is None:
+            number = self._attribute_names[name] = self._columns.string(name)
+        return number
+
+    # ---- what has changed -----------------------------------------------------------------------
+
+    def check(self, tracked: Tracked) -> None:
+        """Compares an object with its shadow and writes what differs."""
+        content = self.reader.read(tracked.obj, tracked.layout)
+        if content.items is not None:
+            self._check_items(tracked, content.items)
+        elif content.entries is not None:
+            self._check_entries(tracked, content.entries)
+        if content.fields or tracked.fields:
+            self._check_fields(tracked, content.fields or {})
+        if content.datum != tracked.datum and tracked.layout.kind != GENERATOR:
+            tracked.datum = content.datum
+            self._ops += (tracked.number << 4 | DATA, content.datum)
+        if content.size != tracked.size:
+            tracked.size = content.size
+            self._ops += (tracked.number << 4 | LENGTH, content.size)
+
+    def check_everything(self) -> None:
+        """Compares all objects. One that was only just seen is written first."""
+        self.drain()
+        for tracked in list(self.tracked.values()):
+            self.check(tracked)
+
+    def _check_items(self, tracked: Tracked, now: list) -> None:
+        was = tracked.items
+        if len(was) == len(now) and all(map(is_, was, now)):
+            return
+        tracked.items = now
+        if tracked.layout.kind == SET:
+            self._check_set(tracked, now)
+        elif len(was) == len(now):
+            self._replace_items(tracked, was, now)
+        else:
+            self._splice_items(tracked, was, now)
+
+    def _replace_items(self, tracked: Tracked, was: list, now: list) -> None:
+        reference = self.reference
+        differing = list(compress(count(), map(is_not, was, now)))
+        if len(differing) > 8 and len(differing) * 2 > len(now):
+            self._ops += (tracked.number << 4 | WHOLE, len(now))
+            self._ops += list(map(reference, now))
+            return
+        for index in differing:
+            new = reference(now[index])
+            if new != reference(was[index]):
+                self._ops += (tracked.number << 4 | ITEM, index, new)
+
+    def _splice_items(self, tracked: Tracked, was: list, now: list) -> None:
+        shorter = min(len(was), len(now))
+        start = next(compress(count(), map(is_not, was, now)), shorter)
+        tail = next(compress(count(), map(is_not, reversed(was), reversed(now))), shorter)
+        tail = min(tail, shorter - start)
+        inserted = now[start : len(now) - tail]
+        self._ops += (tracked.number << 4 | SPLICE, start, len(was) - tail - start, len(inserted))
+        self._ops += list(map(self.reference, inserted))
+
+    def _check_set(self, tracked: Tracked, now: list) -> None:
+        order = tracked.order
+        present = set(map(id, now))
+        known = set(map(id, order))
+        for index in [i for i, item in enumerate(order) if id(item) not in present][::-1]:
+            self._ops += (tracked.number << 4 | SPLICE, index, 1, 0)
+            del order[index]
+        added = [item for item in now if id(item) not in known]
+        if added:
+            self._ops += (tracked.number << 4 | SPLICE, len(order), 0, len(added))
+            self._ops += list(map(self.reference, added))
+            order += added
+
+    def _check_entries(self, tracked: Tracked, now: dict) -> None:
+        was = tracked.entries
+        if len(was) == len(now) and all(map(is_, was, now)) and all(map(is_, was.values(), now.values())):
+            return
+        tracked.entries = now
+        reference = self.reference
+        present = {id(key) for key in now}
+        values_before = {id(key): value for key, value in was.items()}
+        kept = [id(key) for key in was if id(key) in present]
+        added = [id(key) for key in now if id(key) not in values_before]
+        if kept + added != [id(key) for key in now]:
+            payload = self._pairs(now)
+            self._ops += (tracked.number << 4 | WHOLE, len(payload))
+            self._ops += payload
+            return
+        for key in was:
+            if id(key) not in present:
+                self._ops += (tracked.number << 4 | REMOVE, reference(key))
+        for key, value in now.items():
+            if id(key) not in values_before or values_before[id(key)] is not value:
+                self._ops += (tracked.number << 4 | ENTRY, reference(key), reference(value))
+
+    def _check_fields(self, tracked: Tracked, now: dict[str, object]) -> None:
+        was = tracked.fields or {}
+        tracked.fields = now
+        for name in was:
+            if name not in now:
+                self._ops += (tracked.number << 4 | UNATTR, self._name(name))
+        for name, value in now.items():
+            if name not in was or was[name] is not value:
+                self._field(tracked, name, value)
+
+    def _field(self, tracked: Tracked, name: str, value: object) -> None:
+        self._ops += (tracked.number << 4 | ATTR, self._name(name), self.reference(value))
+
+    # ---- changes of which the place is known ------------------------------------------------------
+
+    def check_tail(self, tracked: Tracked) -> None:
+        """After one `append`: looks at the end only, unless the length tells of more."""
+        was, obj = tracked.items, tracked.obj
+        if len(obj) == len(was) + 1 and tracked.size < 0 and len(was) < contents.MAX_ITEMS:
+            item = obj[-1]
+            self._ops += (tracked.number << 4 | SPLICE, len(was), 0, 1, self.reference(item))
+            was.append(item)
+        else:
+            self.check(tracked)
+
+    def check_popped(self, tracked: Tracked, start: bool) -> None:
+        """After one `pop()` or, at the start, one `popleft()`."""
+        was, obj = tracked.items, tracked.obj
+        if len(obj) == len(was) - 1 and tracked.size < 0:
+            index = 0 if start else len(was) - 1
+            self._ops += (tracked.number << 4 | SPLICE, index, 1, 0)
+            del was[index]
+        else:
+            self.check(tracked)
+
+    def check_head(self, tracked: Tracked) -> None:
+        """After one `appendleft`."""
+        was, obj = tracked.items, tracked.obj
+        if len(obj) == len(was) + 1 and tracked.size < 0 and len(was) < contents.MAX_ITEMS:
+            item = obj[0]
+            self._ops += (tracked.number << 4 | SPLICE, 0, 0, 1, self.reference(item))
+            was.insert(0, item)
+        else:
+            self.check(tracked)
+
+    def check_keyed(self, tracked: Tracked, key: object) -> bool:
+        """After a call that names one key of a dict or one item of a set; False when that tells too little."""
+        if not contents.is_plain_key(key):
+            return False
+        if tracked.layout.kind == DICT:
+            return self.has_plain_keys(tracked) and self.check_entry(tracked, key)
+        was, obj = tracked.items, tracked.obj
+        if type(key) not in (int, str) or type(obj) is not set or tracked.size >= 0:
+            return False
+        if len(obj) == len(was) + 1 and len(was) < contents.MAX_ITEMS:
+            self._ops += (tracked.number << 4 | SPLICE, len(tracked.order), 0, 1, self.reference(key))
+            was.append(key)
+            tracked.order.append(key)
+        return len(obj) == len(was)
+
+    def check_item(self, tracked: Tracked, index: int) -> bool:
+        """After a store to one item of a list; False when the list has another length than before."""
+        was, obj = tracked.items, tracked.obj
+        length = len(obj)
+        if index < 0:
+            index += length
+        if length != len(was) or tracked.size >= 0:
+            if tracked.size != length:
+                return False
+            if index >= len(was):
+                return True
+        item = obj[index]
+        if item is not was[index]:
+            new = self.reference(item)
+            if new != self.reference(was[index]):
+                self._ops += (tracked.number << 4 | ITEM, index, new)
+            was[index] = item
+        return True
+
+    def check_entry(self, tracked: Tracked, key: object) -> bool:
+        """After a store to one entry of a dict with plain keys; False when more must have changed."""
+        was, obj = tracked.entries, tracked.obj
+        if tracked.size >= 0:
+            return False
+        missing = contents.MISSING
+        now = dict.get(obj, key, missing)
+        before = was.get(key, missing)
+        # An equal key may be another object (True for 1, an equal tuple): the one in the dict counts.
+        key = tracked.unlike.get(key, key) if tracked.unlike else key
+        if now is missing:
+            if before is not missing:
+                self._ops += (tracked.number << 4 | REMOVE, self.reference(key))
+                del was[key]
+                tracked.unlike.pop(key, None)
+        elif before is missing:
+            last = next(dict.__reversed__(obj))
+            if not contents.is_plain_key(last) or last != key:
+                return False
+            self._ops += (tracked.number << 4 | ENTRY, self.reference(last), self.reference(now))
+            was[last] = now
+            if type(last) not in (int, str):
+                tracked.unlike[last] = last
+        elif now is not before:
+            new = self.reference(now)
+            if new != self.reference(before):
+                self._ops += (tracked.number << 4 | ENTRY, self.reference(key), new)
+            was[key] = now
+        return len(was) == dict.__len__(obj)
+
+    def check_extended(self, tracked: Tracked) -> None:
+        """After `list += …` or `extend`: only the end can be new."""
+        was, obj = tracked.items, tracked.obj
+        length = len(was)
+        if tracked.size < 0 and length <= len(obj) <= contents.MAX_ITEMS:
+            added = obj[length:]
+            if added:
+                self._ops += (tracked.number << 4 | SPLICE, length, 0, len(added))
+                self._ops += list(map(self.reference, added))
+                was += added
+        else:
+            self.check(tracked)
+
+    def has_plain_keys(self, tracked: Tracked) -> bool:
+        """Whether a look-up in this dict can run no code of the program."""
+        if tracked.plain_keys is not tracked.entries:
+            if not all(map(contents.is_plain_key, tracked.entries)):
+                return False
+            tracked.plain_keys = tracked.entries
+            tracked.unlike = {key: key for key in tracked.entries if type(key) not in (int, str)}
+        return True
+
+    def check_field(self, tracked: Tracked, name: str) -> None:
+        """After a store to one attribute."""
+        now = self.reader.field(tracked.obj, tracked.layout, name)
+        fields = tracked.fields
+        if fields is None:
+            fields = tracked.fields = {}
+        missing = contents.MISSING
+        before = fields.get(name, missing)
+        if now is before:
+            return
+        if now is missing:
+            self._ops += (tracked.number << 4 | UNATTR, self._name(name))
+            del fields[name]
+        else:
+            new = self.reference(now)
+            if before is missing or new != self.reference(before):
+                self._ops += (tracked.number << 4 | ATTR, self._name(name), new)
+            fields[name] = now
+
+    def check_cells(self, name: str) -> None:
+        """After a store to a closure variable: its cells, wherever functions hold them."""
+        for tracked in list(self.cells.get(name, {}).values()):
+            self.check(tracked)
+
+    # ---- objects that are gone ---------------------------------------------------------------------
+
+    def sweep(self, roots: list[int]) -> None:
+        """Forgets objects that nothing recorded leads to and that nobody else holds.
+
+        `roots` are references. Whatever is held outside of what is recorded (by a library, by an
+        unfinished expression) stays, with all that it leads to, so that its number stays its own.
+        """
+        reached: set[int] = set()
+        self._reach(roots, reached)
+        lost = [tracked for number, tracked in self.tracked.items() if number not in reached]
+        if not lost:
+            return
+        held: dict[int, int] = {}
+        for tracked in lost:
+            for child in self._children(tracked):
+                held[id(child)] = held.get(id(child), 0) + 2
+        outside = []
+        for tracked in lost:
+            # Its Tracked, the argument of getrefcount; shadow and object itself for each lost holder.
+            if sys.getrefcount(tracked.obj) > 2 + held.get(id(tracked.obj), 0):
+                outside.append(tracked.number << 2 | 1)
+        del tracked
+        self._reach(outside, reached)
+        for number in [tracked.number for tracked in lost if tracked.number not in reached]:
+            gone = self.tracked.pop(number)
+            del self.references[id(gone.obj)]
+            self.restless.pop(number, None)
+            if gone.layout.kind == CELL:
+                for cells in self.cells.values():
+                    cells.pop(number, None)
+
+    def _reach(self, references: list[int], reached: set[int]) -> None:
+        known = self.references
+        todo = [reference >> 2 for reference in references if reference & 3 == 1]
+        while todo:
+            number = todo.pop()
+            tracked = self.tracked.get(number)
+            if tracked is None or number in reached:
+                continue
+            reached.add(number)
+            for child in self._children(tracked):
+                found = known.get(id(child))
+                if found is not None:
+                    todo.append(found >> 2)
+
+    @staticmethod
+    def _children(tracked: Tracked) -> list:
+        children: list = []
+        if tracked.items:
+            children += tracked.items
+        if tracked.entries:
+            children += tracked.entries.keys()
+            children += tracked.entries.values()
+        if tracked.fields:
+            children += tracked.fields.values()
+        return children
+

@@ -1,0 +1,171 @@
+"""What sort of thing an object is, found out once for each type and without running its code."""
+
+from __future__ import annotations
+
+import collections
+import enum
+import types
+
+# Kinds of [S3].
+LIST, TUPLE, SET, FROZENSET, DEQUE, BYTEARRAY, DICT = range(7)
+INSTANCE, CLASS, FUNCTION, METHOD, MODULE, ITERATOR, GENERATOR, EXCEPTION, CELL, OTHER, MEMBER = range(7, 18)
+
+# What a class keeps that a reader of it did not write, type by type, read past any metaclass.
+_name_of = type.__dict__["__name__"].__get__
+_mro_of = type.__dict__["__mro__"].__get__
+_namespace_of = type.__dict__["__dict__"].__get__
+
+BUILTIN_CONTAINERS: tuple[tuple[type, int], ...] = (
+    (list, LIST),
+    (tuple, TUPLE),
+    (set, SET),
+    (frozenset, FROZENSET),
+    (collections.deque, DEQUE),
+    (bytearray, BYTEARRAY),
+    (dict, DICT),
+)
+
+_PLAIN_BASES = {
+    int: int.__int__,
+    str: str.__str__,
+    float: float.__float__,
+    complex: complex.__complex__,
+    bytes: bytes.__bytes__,
+}
+
+_ITERATORS = {
+    type(iter(thing))
+    for thing in ([], (), "", "é", range(0), range(1 << 70), {}, {}.values(), {}.items(), set(), b"", bytearray())
+} | {
+    type(reversed([])),
+    type(reversed({})),
+    type(iter(int, 1)),
+    enumerate,
+    zip,
+    map,
+    filter,
+    reversed,
+    type(iter(collections.deque())),
+}
+
+_FUNCTIONS = (types.FunctionType,)
+_BUILTIN_FUNCTIONS = (
+    types.BuiltinFunctionType,
+    types.WrapperDescriptorType,
+    types.MethodWrapperType,
+    types.MethodDescriptorType,
+    types.ClassMethodDescriptorType,
+)
+
+
+def namespace_of(cls: type):
+    """The class's own names, as Python keeps them (read past any metaclass)."""
+    return _namespace_of(cls)
+
+
+def mro_of(cls: type) -> tuple[type, ...]:
+    return _mro_of(cls)
+
+
+def name_of(cls: type) -> str:
+    return _name_of(cls)
+
+
+class Layout:
+    """How the objects of one type are read.
+
+    `kind` is that of [S3], `base` the builtin type whose methods read items or entries, `slots` the
+    member descriptors by name, `dictionary` the getter of the instance's `__dict__` or None,
+    `plain` the getter of the plain value inside (subclasses of int, str, …) or None.
+    """
+
+    __slots__ = ("cls", "kind", "base", "slots", "dictionary", "plain", "number", "exact", "managed", "odd", "fills_itself")
+
+    def __init__(self, cls: type, kind: int, base: type | None) -> None:
+        self.cls = cls
+        self.kind = kind
+        self.base = base
+        self.exact = cls is base
+        self.plain = None
+        self.number = -1
+        self.slots: dict[str, types.MemberDescriptorType] = {}
+        self.dictionary = None
+        # A look-up alone may add an entry.
+        self.fills_itself = collections.defaultdict in _mro_of(cls)
+        # Names that a data descriptor of the class serves before the instance's own `__dict__`.
+        self.managed: set[str] = set()
+        # Its attributes are served by `__getattribute__` of the program.
+        self.odd = any("__getattribute__" in _namespace_of(base) for base in _mro_of(cls) if _is_python_class(base))
+        if kind not in (CLASS, MODULE, FUNCTION) and not self.exact:
+            self._read_fields()
+
+    def _read_fields(self) -> None:
+        for cls in reversed(_mro_of(self.cls)):
+            for name, found in _namespace_of(cls).items():
+                if type(found) is types.MemberDescriptorType and cls.__flags__ & _HEAP_TYPE:
+                    self.slots[name] = found
+                    self.managed.discard(name)
+                elif name == "__dict__":
+                    # A property of that name would be the program's code: such a dict stays unread.
+                    is_getter = type(found) is types.GetSetDescriptorType
+                    self.dictionary = found.__get__ if is_getter else None
+                elif type(found) is not types.FunctionType and _has_setter(type(found)):
+                    self.slots.pop(name, None)
+                    self.managed.add(name)
+                else:
+                    self.slots.pop(name, None)
+        if self.kind in (EXCEPTION,) and self.dictionary is None:
+            self.dictionary = BaseException.__dict__["__dict__"].__get__
+
+
+# Py_TPFLAGS_HEAPTYPE: a class made by a class statement or by C at run time.
+_HEAP_TYPE = 1 << 9
+
+
+def _has_setter(cls: type) -> bool:
+    return any("__set__" in _namespace_of(base) or "__delete__" in _namespace_of(base) for base in _mro_of(cls))
+
+
+def layout_of(cls: type) -> Layout:
+    """Classifies a type. Nothing of the type's own code runs."""
+    mro = _mro_of(cls)
+    meta = type(cls)
+    if issubclass(meta, enum.EnumType) and enum.Enum in mro:
+        return Layout(cls, MEMBER, None)
+    if type in mro:
+        return Layout(cls, CLASS, None)
+    if BaseException in mro:
+        return Layout(cls, EXCEPTION, BaseException)
+    for base, kind in BUILTIN_CONTAINERS:
+        if base in mro:
+            return Layout(cls, kind, base)
+    for base, read in _PLAIN_BASES.items():
+        if base in mro:
+            layout = Layout(cls, INSTANCE, base)
+            layout.plain = read
+            return layout
+    if cls in _FUNCTIONS:
+        return Layout(cls, FUNCTION, cls)
+    if cls is types.MethodType:
+        return Layout(cls, METHOD, cls)
+    if types.ModuleType in mro:
+        return Layout(cls, MODULE, cls)
+    if cls in (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType):
+        return Layout(cls, GENERATOR, cls)
+    if cls is types.CellType:
+        return Layout(cls, CELL, cls)
+    if cls in _ITERATORS or _namespace_of(cls).get("__module__") == "itertools" or cls.__module__ == "itertools":
+        return Layout(cls, ITERATOR, cls)
+    if cls.__flags__ & _HEAP_TYPE and _is_python_class(cls):
+        return Layout(cls, INSTANCE, None)
+    if cls is object:
+        return Layout(cls, INSTANCE, object)
+    return Layout(cls, OTHER, cls)
+
+
+def _is_python_class(cls: type) -> bool:
+    """Made by a class statement: such a class knows the line it began on, or has Python functions."""
+    namespace = _namespace_of(cls)
+    if "__firstlineno__" in namespace:
+        return True
+    return "__dict__" in namespace or any(type(found) is types.FunctionType for found in namespace.values())

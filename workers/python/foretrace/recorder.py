@@ -1,0 +1,872 @@
+"""Records a run: turns the interpreter's events into steps and, with them, changes of state.
+
+Between two events only one frame of the program has run: the one that was innermost at the first of them.
+So at each event the recorder *settles* that frame: it looks at the names and places that its line may have
+changed (`effects.py`) and at what calls from that line may have changed (`calls.py`).
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from functools import partial
+from types import FrameType, FunctionType, MethodType
+
+from . import calls, hooks
+from .codes import Code, Codes
+from .columns import Columns
+from .contents import MISSING, PYTHONS_OWN, Reader
+from .effects import Analysis, Expressions
+from .heap import FRAME, LOCAL, RESET, STEP, UNBIND, DATA, Heap
+from .kinds import DICT
+from .limits import Limits, Stop
+from .types_table import TypesTable
+from .values import Values
+
+LINE, CALL, RETURN, YIELD, RESUME, EXCEPTION, UNWIND, OUTPUT, INPUT = range(9)
+BRANCH = 15
+
+_getframe = sys._getframe
+_STATE_EVENTS = frozenset(("LINE", "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT"))
+
+
+class Frame:
+    """A frame of the program while it lives.
+
+    `owner` is the frame that shows its names: itself, or the module's frame for code that `exec` runs in the
+    module's namespace. `references` are what was recorded last, by name index, None where unbound.
+    """
+
+    __slots__ = (
+        "number",
+        "code",
+        "frame",
+        "get",
+        "references",
+        "line",
+        "lines",
+        "pending",
+        "parent",
+        "owner",
+        "foreign",
+        "everything",
+        "namespace",
+    )
+
+    def __init__(self, number: int, code: Code, frame: FrameType | None, parent: Frame | None) -> None:
+        self.number = number
+        self.code = code
+        self.frame = frame
+        self.get = None
+        self.references: list[int | None] = []
+        self.line = code.first
+        self.lines = code.lines
+        self.pending: list = []
+        self.parent = parent
+        self.owner = self
+        self.foreign = False
+        self.everything = False
+        self.namespace: dict | None = None
+
+
+class Recorder:
+    """One recording of one run. `run` starts it; afterwards `steps` and `state_until` say how long it is."""
+
+    def __init__(self, limits: Limits, namespace: dict, emit, clock, with_state: bool, window) -> None:
+        self.columns = Columns()
+        self.values = Values(self.columns)
+        self.codes = Codes(self.columns)
+        self.limits = limits
+        self.namespace = namespace
+        self.preset = frozenset(namespace) | PYTHONS_OWN
+        self._emit = emit
+        self._clock = clock
+        self._with_state = with_state
+        self._window = window
+        self.reader = Reader(self.columns.string, self.codes.number_of, self._frame_of_generator)
+        self.reader.globals = namespace
+        self.reader.class_names = self.codes.class_names
+        self.heap = Heap(self.columns, self.values, TypesTable(self.columns), self.reader)
+        self.analysis = Analysis(self.heap, namespace)
+        # Frames that are paused, by the id of their frame object (kept alive by the Frame).
+        self.suspended: dict[int, Frame] = {}
+        # Frames that see a closure variable, by its name.
+        self.closed: dict[str, list[Frame]] = {}
+        self.main: Frame | None = None
+        self.steps = 0
+        self.state_until = 0
+        self.stopped: Stop | None = None
+        self._started = 0.0
+        self.last_line = 0
+
+    def add_code(self, code, file: int, tree, ways: dict[int, dict]) -> Code:
+        """Adds a code object of the program with all that are in it, and asks for their events."""
+        first = len(self.codes.by_id)
+        added = self.codes.add(code, file, tree)
+        for found in list(self.codes.by_id.values())[first:]:
+            found.ways = ways.get(id(found.code), {})
+            hooks.watch(found.code, self._wanted)
+        return added
+
+    def _frame_of_generator(self, generator) -> int:
+        for name in ("gi_frame", "cr_frame", "ag_frame"):
+            frame = getattr(generator, name, None)
+            if frame is not None:
+                found = self.suspended.get(id(frame)) or self._running(frame)
+                return -1 if found is None else found.number
+        return -1
+
+    def _running(self, frame: FrameType) -> Frame | None:
+        found = self._current()
+        while found is not None and found.frame is not frame:
+            found = found.parent
+        return found
+
+    # ---- the event loop of the recorder -----------------------------------------------------------
+
+    def start(self, main_code, tree, ways) -> None:
+        """Gets ready: installs the callbacks and adds the program's code."""
+        self._started = self._clock.real()
+        callbacks = self._callbacks()
+        state = self._with_state and self._window is None
+        self._wanted = _STATE_EVENTS if self._with_state else _STATE_EVENTS - {"CALL"}
+        hooks.install(callbacks["state" if state else "path"])
+        self.codes.main = self.add_code(main_code, 0, tree, ways)
+
+    def finish(self) -> None:
+        """Takes the callbacks away and hands over the last chunk."""
+        hooks.remove([found.code for found in self.codes.by_id.values()])
+        self._finish()
+        self.ship()
+
+    def ship(self) -> None:
+        columns, tables = self.columns.take()
+        if columns or tables:
+            self._emit(columns, tables)
+
+    def _callbacks(self) -> dict[str, dict]:
+        columns, heap, codes, limits = self.columns, self.heap, self.codes, self.limits
+        path, extra, ops = columns.path, columns.extra, columns.ops
+        path_append, extra_append, ops_append = path.append, extra.append, ops.append
+        reference, waiting, restless = heap.reference, heap.waiting, heap.restless
+        by_id, suspended, closed = codes.by_id, self.suspended, self.closed
+        namespace, preset, analysis = self.namespace, self.preset, self.analysis
+        window = self._window
+        clock_real = self._clock.real
+        steps = 0
+        frames = 0
+        depth = 0
+        # The step whose STEP was written last, and the frame that LOCAL speaks of.
+        marked = -1
+        told_frame = 0
+        current: Frame | None = None
+        next_check = 0
+        output: list[str] = []
+        output_stream = 0
+        written = 0
+        last_shipped = self._started
+        next_sweep = 2_000
+        # A frame that went beyond the recursion limit, and the error that was raised for it.
+        refused: FrameType | None = None
+        refusal: BaseException | None = None
+        recording_state = self._with_state and window is None
+        state_budget = limits.bytes * 3 // 4
+
+        def line_of(frame: Frame, line: int):
+            owner = frame.owner.code if frame.namespace is not None else frame.code
+            return codes.line(frame.code, line, analysis, owner, preset)
+
+        # -- state ------------------------------------------------------------------------------
+
+        def bind(frame: Frame, index: int, value: object) -> None:
+            """Records a name's value where it differs from what was recorded last."""
+            nonlocal told_frame
+            now = None if value is MISSING else reference(value)
+            references = frame.references
+            while index >= len(references):
+                references.append(None)
+            if references[index] == now:
+                return
+            references[index] = now
+            if told_frame != frame.number:
+                told_frame = frame.number
+                ops_append(told_frame << 4 | FRAME)
+            if now is None:
+                ops_append(index << 4 | UNBIND)
+            else:
+                ops_append(index << 4 | LOCAL)
+                ops_append(now)
+
+        def settle(frame: Frame) -> None:
+            nonlocal marked
+            start = len(ops)
+            if marked != steps:
+                ops_append(steps << 4 | STEP)
+            before = len(ops)
+            effects = frame.line
+            get = frame.get
+            everything = effects.everything or frame.everything
+            for probe in effects.probes:
+                if not probe(get):
+                    everything = True
+            if frame.pending:
+                for action, tracked, key in frame.pending:
+                    if action == calls.EVERYTHING:
+                        everything = True
+                    elif not after_call(action, tracked, key, get):
+                        everything = True
+            for tracked in list(restless.values()):
+                if tracked.layout.kind != DICT:
+                    heap.check(tracked)
+                elif dict.__len__(tracked.obj) != len(tracked.entries) and tracked.size < 0:
+                    heap.check(tracked)
+            owner = frame.owner
+            for name, index in effects.stores:
+                bind(owner, index, get(name, MISSING))
+            for name in effects.globals:
+                if name not in preset:
+                    bind(main, codes.name(main.code, name), namespace.get(name, MISSING))
+            for name in effects.cells:
+                for other in closed.get(name, ()):
+                    if other is not frame and other.get is not None:
+                        bind(other, other.code.index[name], other.get(name, MISSING))
+                heap.check_cells(name)
+            if everything:
+                frame.everything = False
+                compare_everything()
+            if waiting:
+                heap.drain()
+            if len(ops) == before:
+                del ops[start:]
+            else:
+                marked = steps
+
+        def after_call(action: int, tracked, key, get) -> bool:
+            """Looks at what a call changed; False when everything has to be compared."""
+            if waiting:
+                heap.drain()
+            if tracked.number not in heap.tracked:
+                return True
+            if action == calls.APPEND:
+                heap.check_tail(tracked)
+            elif action == calls.POP:
+                heap.check_popped(tracked, False)
+            elif action == calls.POP_LEFT:
+                heap.check_popped(tracked, True)
+            elif action == calls.APPEND_LEFT:
+                heap.check_head(tracked)
+            elif action == calls.EXTEND:
+                heap.check_extended(tracked)
+            elif action == calls.KEYED and key is not None:
+                value = key(get)
+                if value is MISSING or not heap.check_keyed(tracked, value):
+                    heap.check(tracked)
+            else:
+                heap.check(tracked)
+            return True
+
+        def compare_everything() -> None:
+            heap.check_everything()
+            frame = current
+            while frame is not None:
+                compare_names(frame)
+                frame = frame.parent
+            for frame in list(suspended.values()):
+                compare_names(frame)
+
+        def compare_names(frame: Frame) -> None:
+            if frame.owner is not frame:
+                return
+            if frame.namespace is None:
+                get = frame.get
+                for name, index in frame.code.index.items():
+                    bind(frame, index, get(name, MISSING))
+                return
+            for name in list(dict.keys(frame.namespace)):
+                if type(name) is str and name not in preset:
+                    codes.name(frame.code, name)
+            for name, index in list(frame.code.index.items()):
+                bind(frame, index, frame.get(name, MISSING))
+
+        def mark() -> None:
+            nonlocal marked
+            if marked != steps:
+                marked = steps
+                ops_append(steps << 4 | STEP)
+
+        def value_reference(value: object) -> int:
+            """The reference of a step's own value; what it leads to is recorded with the step."""
+            found = reference(value)
+            if waiting:
+                mark()
+                heap.drain()
+            return found
+
+        def read_arguments(frame: Frame) -> None:
+            mark()
+            code, get = frame.code, frame.get
+            frame.references = [None] * len(code.index)
+            for name in code.arguments:
+                bind(frame, code.index[name], get(name, MISSING))
+            for name in code.closed:
+                bind(frame, code.index[name], get(name, MISSING))
+                closed.setdefault(name, []).append(frame)
+            if waiting:
+                heap.drain()
+
+        # -- frames -----------------------------------------------------------------------------
+
+        def open_frame(code: Code, frame_object: FrameType) -> Frame:
+            nonlocal frames, depth
+            frame = Frame(frames, code, frame_object, current)
+            frames += 1
+            depth += 1
+            if not code.optimized:
+                found = frame_object.f_locals
+                if found is namespace and frame.number != 0:
+                    frame.owner = main
+                    frame.namespace = namespace
+                    frame.get = namespace.get
+                else:
+                    frame.namespace = found
+                    frame.get = partial(dict.get, found) if isinstance(found, dict) else found.get
+            elif current is not None:
+                frame.foreign = frame_object.f_back is not current.frame
+            return frame
+
+        def close_frame(frame: Frame) -> None:
+            nonlocal current, depth
+            depth -= 1
+            current = frame.parent
+            for name in frame.code.closed:
+                seen = closed.get(name)
+                if seen and frame in seen:
+                    seen.remove(frame)
+            if current is not None:
+                if frame.foreign:
+                    current.everything = True
+                if frame.owner is not frame or frame.namespace is not None:
+                    current.everything = True
+            frame.get = frame.frame = frame.namespace = None
+
+        # -- callbacks with state -----------------------------------------------------------------
+
+        def on_line(code, line: int) -> None:
+            nonlocal steps, told_frame, marked
+            frame = current
+            if output:
+                write_output()
+            effects = frame.line
+            if not effects.quiet or frame.pending or frame.everything or restless:
+                if effects.simple and not (frame.pending or frame.everything or restless):
+                    references, get = frame.owner.references, frame.get
+                    for name, index in effects.stores:
+                        value = get(name, MISSING)
+                        now = None if value is MISSING else reference(value)
+                        if references[index] != now:
+                            references[index] = now
+                            if marked != steps:
+                                marked = steps
+                                ops_append(steps << 4 | STEP)
+                            if told_frame != frame.owner.number:
+                                told_frame = frame.owner.number
+                                ops_append(told_frame << 4 | FRAME)
+                            if now is None:
+                                ops_append(index << 4 | UNBIND)
+                            else:
+                                ops_append(index << 4 | LOCAL)
+                                ops_append(now)
+                    if waiting:
+                        heap.drain()
+                else:
+                    settle(frame)
+                    if frame.pending:
+                        frame.pending.clear()
+            if steps >= next_check:
+                check(line)
+            found = frame.lines.get(line)
+            if found is None:
+                found = line_of(frame, line)
+                references = frame.owner.references
+                if len(references) < len(frame.owner.code.index):
+                    references.extend([None] * (len(frame.owner.code.index) - len(references)))
+            frame.line = found
+            path_append(found.entry)
+            steps += 1
+
+        def on_start(code, offset: int) -> None:
+            nonlocal current, steps
+            if output:
+                write_output()
+            if current is not None:
+                settle(current)
+            frame_object = _getframe(1)
+            if depth >= limits.depth:
+                refuse(frame_object)
+            found = by_id[id(code)]
+            frame = open_frame(found, frame_object)
+            if found.optimized:
+                frame.get = frame_object.f_locals.get
+            start_frame(frame)
+
+        def refuse(frame_object: FrameType) -> None:
+            """One frame too many: what Python itself does at its recursion limit, which is set higher here
+            so that the recorder has room at every depth that the program may reach."""
+            nonlocal refused
+            refused = frame_object
+            raise RecursionError("maximum recursion depth exceeded")
+
+        def is_refused(error: BaseException, leaving: bool) -> bool:
+            """Whether an event speaks of a frame that was refused; takes it out of the traceback."""
+            nonlocal refused, refusal
+            if refused is not None and refused is _getframe(2):
+                if leaving:
+                    refused, refusal = None, error
+                return True
+            if refusal is not None:
+                if refusal is error and error.__traceback__ is not None:
+                    error.__traceback__.tb_next = None
+                refusal = None
+            return False
+
+        def start_frame(frame: Frame) -> None:
+            nonlocal current, steps, main
+            if frame.number == 0:
+                main = self.main = frame
+                frame.references = [None] * len(frame.code.index)
+            elif frame.owner is frame:
+                read_arguments(frame)
+            if frame.code.suspends:
+                link_generator(frame)
+            path_append(frame.code.first.entry | CALL)
+            steps += 1
+            current = frame
+
+        def link_generator(frame: Frame) -> None:
+            generator = frame.frame.f_generator
+            number = heap.references.get(id(generator))
+            if number is not None and number & 3 == 1:
+                tracked = heap.tracked[number >> 2]
+                tracked.datum = frame.number
+                mark()
+                ops_append(tracked.number << 4 | DATA)
+                ops_append(frame.number)
+
+        def on_return(code, offset: int, value: object) -> None:
+            nonlocal steps
+            frame = current
+            if output:
+                write_output()
+            settle(frame)
+            extra_append(value_reference(value))
+            path_append(frame.line.entry | RETURN)
+            steps += 1
+            close_frame(frame)
+
+        def on_yield(code, offset: int, value: object) -> None:
+            nonlocal steps, current, depth
+            frame = current
+            if output:
+                write_output()
+            settle(frame)
+            frame.pending.clear()
+            extra_append(value_reference(value))
+            path_append(frame.line.entry | YIELD)
+            steps += 1
+            depth -= 1
+            suspended[id(frame.frame)] = frame
+            current = frame.parent
+            if current is not None and frame.foreign:
+                current.everything = True
+
+        def on_resume(code, offset: int) -> None:
+            if output:
+                write_output()
+            if current is not None:
+                settle(current)
+            resume(_getframe(1))
+
+        def resume(frame_object: FrameType) -> None:
+            nonlocal steps, current, depth
+            frame = suspended.pop(id(frame_object))
+            depth += 1
+            extra_append(frame.number)
+            path_append(frame.line.entry | RESUME)
+            steps += 1
+            frame.parent = current
+            frame.foreign = current is None or frame_object.f_back is not current.frame
+            frame.everything = frame.foreign
+            current = frame
+
+        def on_throw(code, offset: int, error: BaseException) -> None:
+            if id(code) not in by_id:
+                return
+            frame_object = _getframe(1)
+            if id(frame_object) in suspended:
+                if output:
+                    write_output()
+                if current is not None and recording_state:
+                    settle(current)
+                resume(frame_object)
+            elif recording_state:
+                on_start_of(code, frame_object)
+            else:
+                on_path_start_of(code, frame_object)
+
+        def on_start_of(code, frame_object: FrameType) -> None:
+            if output:
+                write_output()
+            if current is not None:
+                settle(current)
+            frame = open_frame(by_id[id(code)], frame_object)
+            frame.get = frame_object.f_locals.get
+            start_frame(frame)
+
+        def on_raise(code, offset: int, error: BaseException) -> None:
+            nonlocal steps
+            frame = current
+            if frame is None or frame.code.code is not code or is_refused(error, False):
+                return
+            if output:
+                write_output()
+            settle(frame)
+            note_error(error)
+            extra_append(value_reference(error))
+            path_append(frame.line.entry | EXCEPTION)
+            steps += 1
+
+        def note_error(error: BaseException) -> None:
+            found = heap.references.get(id(error))
+            if found is not None:
+                mark()
+                heap.check(heap.tracked[found >> 2])
+
+        def on_unwind(code, offset: int, error: BaseException) -> None:
+            nonlocal steps
+            frame = current
+            if frame is None or frame.code.code is not code or is_refused(error, True):
+                return
+            if output:
+                write_output()
+            settle(frame)
+            extra_append(value_reference(error))
+            path_append(frame.line.entry | UNWIND)
+            steps += 1
+            close_frame(frame)
+
+        def on_call(code, offset: int, function: object, first: object):
+            cls = type(function)
+            if cls is FunctionType:
+                if id(function.__code__) in by_id:
+                    return
+            elif cls is MethodType:
+                inner = function.__func__
+                if type(inner) is FunctionType and id(inner.__code__) in by_id:
+                    return
+            action, target = calls.effect_of(function, first)
+            if action == calls.NOTHING:
+                return
+            frame = current
+            if action == calls.EVERYTHING:
+                frame.pending.append((action, None, None))
+                return
+            number = heap.references.get(id(target))
+            if number is None or number & 3 != 1:
+                if type(target) is dict:
+                    # Perhaps the `__dict__` of an instance.
+                    frame.pending.append((calls.EVERYTHING, None, None))
+                return
+            tracked = heap.tracked[number >> 2]
+            arguments, key = call_site(frame, offset, action)
+            if not tracked.layout.exact or (action == calls.POP and arguments != 0):
+                action = calls.WHOLE
+            if any(other is tracked for _, other, _ in frame.pending):
+                action = calls.WHOLE
+                frame.pending = [entry for entry in frame.pending if entry[1] is not tracked]
+            frame.pending.append((action, tracked, key))
+
+        def call_site(frame: Frame, offset: int, action: int):
+            found = frame.code.calls.get(offset)
+            if found is None:
+                arguments, node = frame.code.call_at(offset)
+                key = None
+                if node is not None and node.args and action == calls.KEYED and isinstance(node.args[0], (ast.Name, ast.Tuple)):
+                    stores = frame.code.stores_of(frame.line.line)
+                    bound = frozenset(stores.names) | frozenset(stores.globals)
+                    expressions = Expressions(heap, namespace, frame.code.local, bound)
+                    key = expressions.compile(node.args[0])
+                    if expressions.reads_heap:
+                        key = None
+                found = frame.code.calls[offset] = (arguments, key)
+            return found
+
+        def on_left(code, offset: int, destination: int):
+            found = current.code.ways.get(offset)
+            if found is None or found[0] < 0:
+                return hooks.DISABLE
+            path_append(found[0] << 4 | BRANCH)
+
+        def on_right(code, offset: int, destination: int):
+            found = current.code.ways.get(offset)
+            if found is None or found[1] < 0:
+                return hooks.DISABLE
+            path_append(found[1] << 4 | BRANCH)
+
+        # -- callbacks of the path alone -----------------------------------------------------------
+
+        def on_path_line(code, line: int) -> None:
+            nonlocal steps
+            if output:
+                write_output()
+            if steps >= next_check:
+                check(line)
+                if recording_state:
+                    on_line(code, line)
+                    return
+            frame = current
+            try:
+                frame.line = found = frame.lines[line]
+            except KeyError:
+                frame.line = found = line_of(frame, line)
+            path_append(found.entry)
+            steps += 1
+
+        def on_path_start(code, offset: int) -> None:
+            if depth >= limits.depth:
+                refuse(_getframe(1))
+            on_path_start_of(code, _getframe(1))
+
+        def on_path_start_of(code, frame_object: FrameType) -> None:
+            nonlocal current, steps, main
+            if output:
+                write_output()
+            found = by_id[id(code)]
+            frame = open_frame(found, frame_object if not found.optimized or found.suspends else None)
+            if frame.number == 0:
+                main = self.main = frame
+            path_append(found.first.entry | CALL)
+            steps += 1
+            current = frame
+
+        def on_path_return(code, offset: int, value: object) -> None:
+            nonlocal steps
+            if output:
+                write_output()
+            extra_append(path_reference(value))
+            path_append(current.line.entry | RETURN)
+            steps += 1
+            close_frame(current)
+
+        def path_reference(value: object) -> int:
+            """A plain value's reference; None's for objects, which have no number without their state."""
+            found = self.values.plain(value, type(value))
+            return 2 if found is None else found
+
+        def on_path_yield(code, offset: int, value: object) -> None:
+            nonlocal steps, current, depth
+            if output:
+                write_output()
+            frame = current
+            extra_append(path_reference(value))
+            path_append(frame.line.entry | YIELD)
+            steps += 1
+            depth -= 1
+            suspended[id(frame.frame)] = frame
+            current = frame.parent
+
+        def on_path_resume(code, offset: int) -> None:
+            if output:
+                write_output()
+            resume(_getframe(1))
+
+        def on_path_raise(code, offset: int, error: BaseException) -> None:
+            nonlocal steps
+            if current is None or current.code.code is not code or is_refused(error, False):
+                return
+            if output:
+                write_output()
+            extra_append(2)
+            path_append(current.line.entry | EXCEPTION)
+            steps += 1
+
+        def on_path_unwind(code, offset: int, error: BaseException) -> None:
+            nonlocal steps
+            if current is None or current.code.code is not code or is_refused(error, True):
+                return
+            if output:
+                write_output()
+            extra_append(2)
+            path_append(current.line.entry | UNWIND)
+            steps += 1
+            close_frame(current)
+
+        # -- output and input ----------------------------------------------------------------------
+
+        def on_output(stream: int, text: str) -> None:
+            nonlocal output_stream, written
+            if current is None or self.stopped is not None:
+                return
+            if output and output_stream != stream:
+                write_output()
+            if not output:
+                if recording_state:
+                    settle(current)
+                output_stream = stream
+            output.append(text)
+            written += len(text)
+            if written > limits.output:
+                stop("output")
+
+        def write_output() -> None:
+            nonlocal steps
+            text = "".join(output)
+            output.clear()
+            extra_append(columns.string(text) << 1 | output_stream)
+            path_append(current.line.entry | OUTPUT)
+            steps += 1
+
+        def on_input(line: str | None) -> None:
+            nonlocal steps
+            if current is None or self.stopped is not None:
+                return
+            if output:
+                write_output()
+            if recording_state:
+                settle(current)
+            extra_append(-1 if line is None else columns.string(line))
+            path_append(current.line.entry | INPUT)
+            steps += 1
+
+        # -- limits ---------------------------------------------------------------------------------
+
+        def check(line: int) -> None:
+            """Every so often: limits, chunks, and the change from one tier to the other."""
+            nonlocal next_check, last_shipped, next_sweep, recording_state
+            self.last_line = line
+            now = clock_real()
+            size = columns.bytes_so_far()
+            reason = limits.reached(steps, now - self._started, size, len(heap.tracked), self.values.too_large)
+            if window is not None and steps >= window[1]:
+                reason = "window"
+            if reason is not None:
+                stop(reason)
+            if window is not None and steps >= window[0] and not recording_state:
+                begin_window()
+            elif recording_state and window is None and size > state_budget:
+                end_state()
+            if len(heap.tracked) > next_sweep:
+                sweep()
+                next_sweep = max(2_000, 2 * len(heap.tracked))
+            if steps < 100 or steps >= limits.ship_from or now - last_shipped > 40:
+                self.ship()
+                last_shipped = now
+            next_check = next_stop()
+
+        def next_stop() -> int:
+            if steps < 100 or steps >= limits.ship_from:
+                return steps + 1
+            ahead = min(steps + 256, limits.steps, limits.ship_from)
+            if window is not None:
+                ahead = min(ahead, window[0] if steps < window[0] else window[1])
+            return ahead
+
+        def stop(reason: str) -> None:
+            self.stopped = Stop(reason)
+            hooks.install({"LINE": halt, "PY_START": halt, "PY_RESUME": halt})
+            raise self.stopped
+
+        def halt(*event) -> None:
+            # A bare `except:` has caught the last one: raised again at each line until it is through.
+            raise self.stopped
+
+        def sweep() -> None:
+            roots: list[int] = []
+            frame = current
+            while frame is not None:
+                roots += [found for found in frame.references if found is not None]
+                frame = frame.parent
+            for frame in list(suspended.values()):
+                roots += [found for found in frame.references if found is not None]
+            heap.sweep(roots)
+
+        def end_state() -> None:
+            """The state budget is used up: from here on the path alone is recorded."""
+            nonlocal recording_state
+            recording_state = False
+            self.state_until = steps
+            for found in by_id.values():
+                hooks.watch(found.code, _STATE_EVENTS - {"CALL"})
+            hooks.install(path_callbacks)
+
+        def begin_window() -> None:
+            """The window's first step: the whole state is read, and followed from here on."""
+            nonlocal recording_state, told_frame
+            recording_state = True
+            mark()
+            ops_append(RESET)
+            told_frame = 0
+            attach_frames()
+            stack = []
+            frame = current
+            while frame is not None:
+                stack.append(frame)
+                frame = frame.parent
+            for frame in stack[::-1] + list(suspended.values()):
+                if frame.owner is frame and frame.namespace is None:
+                    frame.references = []
+                    for name in frame.code.closed:
+                        closed.setdefault(name, []).append(frame)
+                compare_names(frame)
+            if waiting:
+                heap.drain()
+            hooks.install(state_callbacks)
+
+        def attach_frames() -> None:
+            frame, frame_object = current, _getframe(3)
+            while frame is not None and frame_object is not None:
+                if frame_object.f_code is frame.code.code:
+                    frame.frame = frame_object
+                    if frame.code.optimized:
+                        frame.get = frame_object.f_locals.get
+                    frame = frame.parent
+                frame_object = frame_object.f_back
+            for frame in suspended.values():
+                frame.get = frame.frame.f_locals.get
+
+        main: Frame | None = None
+
+        def conclude() -> None:
+            nonlocal current
+            if output:
+                current = current or main
+                write_output()
+            self.steps = steps
+            if recording_state or not self._with_state:
+                self.state_until = steps if self._with_state else 0
+
+        self._finish = conclude
+        self._current = lambda: current
+        self.on_output, self.on_input, self.stop = on_output, on_input, stop
+        branches = {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right, "PY_THROW": on_throw}
+        state_callbacks = {
+            "LINE": on_line,
+            "PY_START": on_start,
+            "PY_RESUME": on_resume,
+            "PY_RETURN": on_return,
+            "PY_YIELD": on_yield,
+            "CALL": on_call,
+            "RAISE": on_raise,
+            "PY_UNWIND": on_unwind,
+            **branches,
+        }
+        path_callbacks = {
+            "LINE": on_path_line,
+            "PY_START": on_path_start,
+            "PY_RESUME": on_path_resume,
+            "PY_RETURN": on_path_return,
+            "PY_YIELD": on_path_yield,
+            "RAISE": on_path_raise,
+            "PY_UNWIND": on_path_unwind,
+            **branches,
+        }
+        return {"state": state_callbacks, "path": path_callbacks}

@@ -1,0 +1,198 @@
+"""One request, one run, one recording."""
+
+from __future__ import annotations
+
+import ast
+import json
+import linecache
+import sys
+import types
+
+from . import hooks, structure
+from .errors import describe, describe_syntax
+from .limits import Limits, Stop
+from .profile import as_on_311
+from .recorder import Recorder
+from .world import World
+
+# The real ones: the program meets others.
+_set_limit, _get_limit = sys.setrecursionlimit, sys.getrecursionlimit
+
+FILE = "program.py"
+# Python frames that the recorder and its callbacks may need on top of the program's.
+_ROOM = 120
+
+
+def run(request_json: str, emit, clock) -> str:
+    """Runs a program and records it.
+
+    `request_json` is a run request; `emit(columns, tables)` takes each chunk (bytes by column name, JSON text);
+    `clock` has `real()` and `virtual()` in milliseconds and `advance(milliseconds)`. Returns the outcome as JSON.
+    """
+    request = json.loads(request_json)
+    outcome = {
+        "format": 1,
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "request": {name: value for name, value in request.items() if name not in ("source", "flushFrom")},
+        "fixed": {"seed": request.get("seed", 0), "hashSeed": 0, "clock": "2024-01-01T00:00:00Z"},
+        "limits": Limits(request).as_json(),
+    }
+    source = request["source"]
+    try:
+        tree = ast.parse(source, FILE)
+        ran = as_on_311(tree) if request.get("profile") == "3.11" else tree
+        code = compile(ran, FILE, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
+        outcome |= {"kind": "syntax-error", "steps": 0, "stateUntil": 0, "error": describe_syntax(error, source)}
+        return json.dumps(outcome)
+    outcome |= _Run(request, source, tree, code, emit, clock).go()
+    return json.dumps(outcome)
+
+
+class _Run:
+    def __init__(self, request: dict, source: str, tree: ast.AST, code, emit, clock) -> None:
+        self._request = request
+        self._source = source
+        self._tree = tree
+        self._code = code
+        self._limits = Limits(request)
+        self._module = types.ModuleType("__main__")
+        self._module.__dict__.update(__builtins__=__builtins__, __file__=FILE)
+        window = request.get("window")
+        self._recorder = Recorder(
+            self._limits,
+            self._module.__dict__,
+            emit,
+            clock,
+            request.get("mode", "state") == "state",
+            tuple(window) if window else None,
+        )
+        self._clock = clock
+        self._files = {FILE}
+        self._own_limit = _get_limit()
+        self._base = _depth()
+
+    def go(self) -> dict[str, object]:
+        recorder = self._recorder
+        self._remember(FILE, self._source)
+        kept_main = sys.modules.get("__main__")
+        sys.modules["__main__"] = self._module
+        found = structure.analyse(self._source, self._tree, self._code)
+        for construct in found.constructs:
+            recorder.columns.row("constructs", construct)
+        for branch in found.branch_sites:
+            recorder.columns.row("branches", branch)
+        recorder.start(self._code, self._tree, found.ways)
+        world = World(
+            self._request.get("stdin", []),
+            self._request.get("seed", 0),
+            self._clock,
+            recorder.on_output,
+            recorder.on_input,
+            recorder.stop,
+            self._recursion_limit,
+        )
+        world.enter()
+        _watch_exec(self)
+        _set_limit(self._base + self._limits.depth + _ROOM)
+        try:
+            ending = self._execute(world)
+        finally:
+            _set_limit(self._own_limit)
+            _watch_exec(None)
+            recorder.finish()
+            world.leave()
+            if kept_main is not None:
+                sys.modules["__main__"] = kept_main
+        return ending | {"steps": recorder.steps, "stateUntil": recorder.state_until}
+
+    def _execute(self, world: World) -> dict[str, object]:
+        recorder = self._recorder
+        error: BaseException | None = None
+        try:
+            exec(self._code, self._module.__dict__)
+        except Stop:
+            pass
+        except BaseException as caught:
+            error = caught
+        hooks.pause()
+        if recorder.stopped is not None:
+            reason = recorder.stopped.reason
+            if reason == "exit":
+                return {"kind": "exit", "code": str(world.exit_code), "line": recorder.last_line}
+            return {"kind": "stopped", "reason": reason, "line": recorder.last_line}
+        if error is None:
+            return {"kind": "finished"}
+        told = describe(error, frozenset(self._files))
+        if isinstance(error, SystemExit):
+            return {"kind": "exit", "code": "" if error.code is None else str(error.code), "error": told}
+        return {"kind": "exception", "error": told}
+
+    def _recursion_limit(self, limit: int | None) -> int:
+        if limit is not None:
+            self._limits.depth = limit
+            _set_limit(min(self._base + limit + _ROOM, (1 << 31) - 1))
+        return self._limits.depth
+
+    def _remember(self, file: str, source: str) -> None:
+        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+
+    def add_code(self, code: types.CodeType, source: str | None) -> None:
+        """Code that the program compiled itself: from now on it makes steps too."""
+        recorder = self._recorder
+        if id(code) in recorder.codes.by_id or recorder.stopped is not None:
+            return
+        tree = None
+        if source is not None:
+            try:
+                tree = ast.parse(source)
+            except (SyntaxError, ValueError, RecursionError):
+                tree = None
+        file = len(self._files)
+        self._files.add(f"{code.co_filename}#{file}")
+        recorder.columns.row("files", {"file": code.co_filename, "source": source or ""})
+        recorder.add_code(code, file, tree, {})
+
+
+# Audit hooks cannot be removed, so there is one, which speaks to the run of the moment.
+_running: _Run | None = None
+_last_source: str | None = None
+
+
+def _audit(event: str, arguments: tuple) -> None:
+    global _last_source
+    if _running is None:
+        return
+    if event == "compile":
+        source = arguments[0]
+        if isinstance(source, bytes):
+            source = source.decode("utf-8", "replace")
+        _last_source = source if type(source) is str else None
+    elif event == "exec":
+        code = arguments[0]
+        if isinstance(code, types.CodeType) and sys._getframe(1).f_code.co_filename in _program_files():
+            _running.add_code(code, _last_source)
+            _last_source = None
+
+
+def _program_files() -> set[str]:
+    return {found.code.co_filename for found in _running._recorder.codes.by_id.values()}
+
+
+_listening = False
+
+
+def _watch_exec(run: _Run | None) -> None:
+    global _running, _listening
+    _running = run
+    if not _listening:
+        sys.addaudithook(_audit)
+        _listening = True
+
+
+def _depth() -> int:
+    frame, depth = sys._getframe(1), 0
+    while frame is not None:
+        frame = frame.f_back
+        depth += 1
+    return depth
