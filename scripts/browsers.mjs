@@ -114,11 +114,12 @@ export async function installChrome() {
     succeeds("apt-get", ["update", "-qq"], 3 * minute);
     succeeds(
       "apt-get",
-      ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"],
       8 * minute,
     );
     const installed = await findChrome();
-    if (installed !== undefined) return installed;
+    // Ubuntu's package of that name is a stub that only sends people to its app store.
+    if (installed !== undefined && succeeds(installed, ["--version"], minute)) return installed;
   }
   const cli = new URL("../node_modules/playwright-core/cli.js", import.meta.url);
   succeeds(process.execPath, [decodeURI(cli.pathname), "install", "chromium"], 4 * minute);

@@ -100,12 +100,14 @@ async function runTests(project) {
 
 /** @returns {Promise<Count>} */
 async function runBrowserTests() {
-  const chrome = (await findChrome()) ?? (await installChrome());
-  if (chrome === undefined) {
-    const note = "No Chrome or Chromium was found or could be installed: set CHROME_PATH to one.";
-    return { passed: 0, failed: 1, note };
-  }
-  return runTests("browser");
+  const wanted = process.env["CHROME_PATH"] ?? "";
+  const chrome = (await findChrome()) ?? (wanted === "" ? await installChrome() : undefined);
+  if (chrome !== undefined) return runTests("browser");
+  const note =
+    wanted === ""
+      ? "No Chrome or Chromium was found or could be installed: install one or set CHROME_PATH."
+      : `CHROME_PATH names no program: ${wanted}.`;
+  return { passed: 0, failed: 1, note };
 }
 
 /** @type {readonly Check[]} */
