@@ -33,8 +33,8 @@ export interface EmittedRun {
 /** Python with the recorder of `workers/python` imported from its sources. */
 export interface Foretrace {
   readonly pyodide: PyodideInterface;
-  /** Records one program; `now` is the clock in milliseconds that the recorder is given. */
-  run(source: string, options?: RequestOptions, now?: () => number): EmittedRun;
+  /** Records one program; `real` is the clock in milliseconds that time limits are held against. */
+  run(source: string, options?: RequestOptions, real?: () => number): EmittedRun;
 }
 
 const sources = fileURLToPath(new URL("../../workers/python/", import.meta.url));
@@ -84,7 +84,16 @@ import foretrace`);
   const record: PyCallable = pyodide.runPython("foretrace.run");
   return {
     pyodide,
-    run(source, options = {}, now = () => performance.now()) {
+    run(source, options = {}, real = () => performance.now()) {
+      // The program's own clock: it moves only when the program sleeps.
+      let virtual = Date.UTC(2024, 0, 1);
+      const clock = {
+        real,
+        virtual: () => virtual,
+        advance: (milliseconds: number) => {
+          virtual += milliseconds;
+        },
+      };
       const chunks: EmittedChunk[] = [];
       const emit = (columns: PyDict, tables: string): void => {
         const copies: Record<string, ArrayBuffer> = {};
@@ -101,7 +110,7 @@ import foretrace`);
         ...options,
         limits: { ...defaultLimits, ...options.limits },
       };
-      const outcome: string = record(JSON.stringify(request), emit, now);
+      const outcome: string = record(JSON.stringify(request), emit, clock);
       return { chunks, outcome };
     },
   };
