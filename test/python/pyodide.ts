@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { loadPyodide, type PyodideInterface } from "pyodide";
@@ -39,6 +40,7 @@ export interface Foretrace {
 
 const sources = fileURLToPath(new URL("../../workers/python/", import.meta.url));
 const stdlib = fileURLToPath(new URL("../../.generated/python.zip", import.meta.url));
+const pyodideFolder = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));
 const mountPoint = "/foretrace-source";
 const defaultLimits = {
   steps: 5_000_000,
@@ -73,6 +75,7 @@ function copyColumn(value: PyBuffer): ArrayBuffer {
  */
 export async function loadForetrace(): Promise<Foretrace> {
   const pyodide = await loadPyodide({
+    indexURL: pyodideFolder,
     stdLibURL: stdlib,
     env: { PYTHONHASHSEED: "0", HOME: "/home/pyodide" },
   });
