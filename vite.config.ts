@@ -8,6 +8,8 @@ export default defineConfig({
   optimizeDeps: { exclude: ["pyodide"] },
   build: {
     target: "es2022",
+    // The first that know light-dark(), so that it is left as it is written.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     rolldownOptions: {
       // Packing Python takes most of the time, and says so by itself.
       checks: { pluginTimings: false },
