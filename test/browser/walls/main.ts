@@ -1,14 +1,16 @@
 /** A page with nothing but Python in it: what the tests of the walls drive. Built like the real one. */
-import { createPythonRuntime, defaultLimits, type RunLimits } from "../../../src/runtime/index.ts";
+import { createPythonRuntime } from "../../../src/runtime/index.ts";
 import { startKit } from "../../../src/runtime/start.ts";
-import type { ProgramReport, RunWish, WallsPage } from "./page-api.ts";
+import { sideChannel } from "./attacks.ts";
+import { runInTheOpen } from "./open.ts";
+import { own } from "./own.ts";
+import type { WallsPage } from "./page-api.ts";
+import { programRunner } from "./programs.ts";
 
 const startedAt = performance.now();
 const kit = startKit();
 const runtime = createPythonRuntime(document, kit);
-const stops = new Map<number, AbortController>();
 
-/** The longest time that the page could not do anything, in milliseconds, since it was last asked. */
 let longestGapMs = 0;
 let lastBeat = performance.now();
 setInterval(() => {
@@ -16,53 +18,71 @@ setInterval(() => {
   lastBeat = performance.now();
 }, 10);
 
-async function run(source: string, wish: RunWish = {}): Promise<ProgramReport> {
-  const stop = new AbortController();
-  if (wish.stopKey !== undefined) stops.set(wish.stopKey, stop);
-  const limits: RunLimits = { ...defaultLimits, ...wish.limits };
-  const began = performance.now();
-  const decoder = new TextDecoder("utf-16le");
-  let text = "";
-  let steps = 0;
-  let chunks = 0;
-  let firstChunkMs: number | null = null;
-  const result = await runtime.run(
-    { source, stdin: [], seed: 1, mode: "path", profile: "native", limits },
-    {
-      signal: stop.signal,
-      onChunk(chunk) {
-        firstChunkMs ??= performance.now() - began;
-        chunks += 1;
-        text += decoder.decode(chunk.text);
-        for (const entry of chunk.path) if ((entry & 15) !== 15) steps += 1;
-        if (wish.stopAtSteps !== undefined && steps >= wish.stopAtSteps) stop.abort();
-      },
-    },
-  );
-  return { result, text, steps, chunks, firstChunkMs, ms: performance.now() - began };
+let heard = 0;
+new BroadcastChannel(sideChannel).addEventListener("message", () => (heard += 1));
+
+async function ready(): Promise<number> {
+  runtime.warm();
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (runtime.state.kind !== "ready" && runtime.state.kind !== "failed") return;
+      leave();
+      resolve();
+    };
+    const leave = runtime.subscribe(look);
+    look();
+  });
+  return performance.now() - startedAt;
+}
+
+async function hide(word: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const opening = indexedDB.open("treasure");
+    opening.addEventListener("upgradeneeded", () => {
+      opening.result.createObjectStore("words").put(word, "word");
+    });
+    opening.addEventListener("success", () => resolve());
+  });
+  const cache = await caches.open("treasure");
+  await cache.put(new URL("cached-word", document.baseURI), new Response(word));
+  const file = await (
+    await navigator.storage.getDirectory()
+  ).getFileHandle("word", { create: true });
+  const writing = await file.createWritable();
+  await writing.write(word);
+  await writing.close();
+  await new Promise<void>((resolve) => {
+    void navigator.locks.request(word, () => {
+      resolve();
+      return new Promise(() => {});
+    });
+  });
+}
+
+function attackFromHere(script: string): ReturnType<WallsPage["attackFromHere"]> {
+  return new Promise((resolve) => {
+    const worker = new Worker(
+      URL.createObjectURL(new Blob([`${script}; attack();`], { type: "text/javascript" })),
+    );
+    worker.addEventListener("message", (event: MessageEvent<string>) => {
+      resolve(JSON.parse(event.data));
+    });
+  });
 }
 
 const api: WallsPage = {
-  run,
-  stop: (key) => stops.get(key)?.abort(),
+  run: programRunner(runtime),
   state: () => runtime.state,
-  async ready() {
-    runtime.warm();
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        if (runtime.state.kind !== "ready" && runtime.state.kind !== "failed") return;
-        leave();
-        resolve();
-      };
-      const leave = runtime.subscribe(look);
-      look();
-    });
-    return performance.now() - startedAt;
-  },
+  ready,
   takeLongestGapMs() {
     const gap = Math.max(longestGapMs, performance.now() - lastBeat);
     longestGapMs = 0;
     return gap;
   },
+  own,
+  hide,
+  heardOnSideChannel: () => heard,
+  attackFromHere,
+  runInTheOpen,
 };
 Object.assign(window, { walls: api });

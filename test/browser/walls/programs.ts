@@ -1,0 +1,31 @@
+import { defaultLimits, type PythonRuntime } from "../../../src/runtime/index.ts";
+import type { WallsPage } from "./page-api.ts";
+
+/** Runs programs as the app does and sums up what came of each. */
+export function programRunner(runtime: PythonRuntime): WallsPage["run"] {
+  return async (source, wish = {}) => {
+    const stop = new AbortController();
+    const limits = { ...defaultLimits, ...wish.limits };
+    const began = performance.now();
+    const decoder = new TextDecoder("utf-16le");
+    let text = "";
+    let steps = 0;
+    let chunks = 0;
+    let firstChunkMs: number | null = null;
+    if (wish.stopAfterMs !== undefined) setTimeout(() => stop.abort(), wish.stopAfterMs);
+    const result = await runtime.run(
+      { source, stdin: [], seed: 1, mode: "state", profile: "native", limits },
+      {
+        signal: stop.signal,
+        onChunk(chunk) {
+          firstChunkMs ??= performance.now() - began;
+          chunks += 1;
+          text += decoder.decode(chunk.text);
+          for (const entry of chunk.path) if ((entry & 15) !== 15) steps += 1;
+          if (wish.stopAtSteps !== undefined && steps >= wish.stopAtSteps) stop.abort();
+        },
+      },
+    );
+    return { result, text, steps, chunks, firstChunkMs, ms: performance.now() - began };
+  };
+}
