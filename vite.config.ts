@@ -10,6 +10,7 @@ export default defineConfig({
     target: "es2022",
     // The first that know light-dark(), so that it is left as it is written.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    license: { fileName: "licenses.md" },
     rolldownOptions: {
       // Packing Python takes most of the time, and says so by itself.
       checks: { pluginTimings: false },

@@ -24,4 +24,30 @@ describe("the built page on a static host", () => {
     expect(foreignRequests).toEqual([]);
     await close();
   });
+
+  test("may run no script but its own, and ask nobody else for anything", async () => {
+    const other = await serveSite();
+    const { page, close } = await openPage(browser, site.url);
+    const policy = page.locator(`meta[http-equiv="Content-Security-Policy"]`);
+    const rules = (await policy.getAttribute("content"))?.split("; ") ?? [];
+    expect(rules).toContain("default-src 'self'");
+    expect(rules).toContain("connect-src 'self'");
+    expect(rules.find((rule) => rule.startsWith("script-src "))).not.toMatch(
+      /'unsafe-(inline|eval)'/,
+    );
+
+    const asked = (url: string): Promise<string> =>
+      page.evaluate(
+        (address) =>
+          fetch(address, { mode: "no-cors" }).then(
+            () => "answered",
+            () => "refused",
+          ),
+        url,
+      );
+    expect(await asked(site.url)).toBe("answered");
+    expect(await asked(other.url)).toBe("refused");
+    await close();
+    await other.close();
+  });
 });
