@@ -53,6 +53,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  context.setDefaultTimeout(15_000);
   const errors: string[] = [];
   const foreignRequests: string[] = [];
   const { origin } = new URL(url);
