@@ -8,6 +8,7 @@ import inspect
 import types
 
 from .columns import Columns
+from .contents import PYTHONS_OWN
 from .effects import HANDLERS, Analysis, LineEffects, Stores, nodes_by_span, stores_by_line
 
 _KINDS = (
@@ -32,6 +33,8 @@ class Code:
         "arguments",
         "closed",
         "lines",
+        "entries",
+        "sites",
         "ways",
         "suspends",
         "optimized",
@@ -48,8 +51,13 @@ class Code:
         self.nodes = nodes
         self.optimized = bool(code.co_flags & inspect.CO_OPTIMIZED)
         self.suspends = bool(code.co_flags & _SUSPENDING)
-        names = dict.fromkeys(code.co_varnames + code.co_cellvars + code.co_freevars if self.optimized else ())
-        names.pop(".0", None)
+        # A namespace may get more names; those that its code mentions are numbered from the start, so that
+        # every recording of the program numbers them alike.
+        names = dict.fromkeys(
+            code.co_varnames + code.co_cellvars + code.co_freevars if self.optimized else code.co_names
+        )
+        for name in (".0", *(PYTHONS_OWN if not self.optimized else ())):
+            names.pop(name, None)
         self.index = {name: number for number, name in enumerate(names)}
         self.local = frozenset(names)
         count = code.co_argcount + code.co_kwonlyargcount
@@ -57,6 +65,9 @@ class Code:
         self.arguments = tuple(name for name in code.co_varnames[:count] if name != ".0")
         self.closed = tuple(code.co_cellvars + code.co_freevars) if self.optimized else ()
         self.lines: dict[int, LineEffects] = {}
+        # Path entries of lines, while only the path is recorded.
+        self.entries: dict[int, int] = {}
+        self.sites: dict[int, int] = {}
         self.ways: dict[int, tuple[int, int]] = {}
         self.first = LineEffects(code.co_firstlineno, -1)
         self.stores: dict[int, Stores] | None = None
@@ -88,7 +99,8 @@ class Codes:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
-        self._sites = 0
+        # The line of each site.
+        self.site_lines: list[int] = []
         self.by_id: dict[int, Code] = {}
         self.class_lines: dict[tuple[str, int], int] = {}
         self.class_names: dict[tuple[str, int], frozenset[str]] = {}
@@ -122,17 +134,20 @@ class Codes:
             key = (code.co_qualname, code.co_firstlineno)
             self.class_lines[key] = found.number
             self.class_names[key] = frozenset(code.co_names)
-        found.first = LineEffects(code.co_firstlineno, self.site(found.number, code.co_firstlineno))
+        found.first = LineEffects(code.co_firstlineno, self.site(found, code.co_firstlineno))
         for constant in code.co_consts:
             if isinstance(constant, types.CodeType):
                 self._add(constant, file, found.number, nodes)
         return found
 
-    def site(self, code: int, line: int) -> int:
-        number = self._sites
-        self._sites = number + 1
-        self._columns.row("sites", code)
-        self._columns.row("sites", line)
+    def site(self, code: Code, line: int) -> int:
+        """The number of a place, a line of a code object; numbered in the order in which they are reached."""
+        number = code.sites.get(line)
+        if number is None:
+            number = code.sites[line] = len(self.site_lines)
+            self.site_lines.append(line)
+            self._columns.row("sites", code.number)
+            self._columns.row("sites", line)
         return number
 
     def number_of(self, code: types.CodeType | tuple[str, int]) -> int:
@@ -155,7 +170,7 @@ class Codes:
 
         `owner` holds the names of a namespace (module, class body); `preset` are names of it that Python itself sets.
         """
-        effects = code.lines[line] = LineEffects(line, self.site(code.number, line))
+        effects = code.lines[line] = LineEffects(line, self.site(code, line))
         stores = code.stores_of(line)
         stores.names.update(code.stores_of(0).names)
         stores.names.update(dict.fromkeys(handler_names(code)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 from functools import partial
-from types import FrameType, FunctionType, MethodType
+from types import BuiltinFunctionType, FrameType, FunctionType, MethodDescriptorType, MethodType, WrapperDescriptorType
 
 from . import calls, hooks
 from .codes import Code, Codes
@@ -21,10 +21,13 @@ from .heap import FRAME, LOCAL, RESET, STEP, UNBIND, DATA, Heap
 from .kinds import DICT
 from .limits import Limits, Stop
 from .types_table import TypesTable
-from .values import Values
+from .values import SMALL, Values
 
 LINE, CALL, RETURN, YIELD, RESUME, EXCEPTION, UNWIND, OUTPUT, INPUT = range(9)
 BRANCH = 15
+
+# Callables of these types live as long as their library does.
+LASTING = (BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType)
 
 _getframe = sys._getframe
 _STATE_EVENTS = frozenset(("LINE", "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT"))
@@ -67,6 +70,21 @@ class Frame:
         self.foreign = False
         self.everything = False
         self.namespace: dict | None = None
+
+
+class PathFrame:
+    """A frame of the program while only the path is recorded; `at` is the path entry of its line."""
+
+    __slots__ = ("number", "code", "parent", "depth", "at", "frame")
+
+    def __init__(self, number: int, code: Code, parent: PathFrame | None, depth: int) -> None:
+        self.number = number
+        self.code = code
+        self.parent = parent
+        self.depth = depth
+        self.at = code.first.entry
+        # Python's own frame, kept where it can be resumed.
+        self.frame: FrameType | None = None
 
 
 class Recorder:
@@ -159,13 +177,21 @@ class Recorder:
         # The step whose STEP was written last, and the frame that LOCAL speaks of.
         marked = -1
         told_frame = 0
-        current: Frame | None = None
+        current: Frame | PathFrame | None = None
+        # For the path alone: the entries of the innermost frame's lines, and the one that runs.
+        entries: dict[int, int] = {}
+        at = 0
         next_check = 0
         output: list[str] = []
         output_stream = 0
+        # Where its number goes in `extra`, and the number of steps when it was written.
+        output_place = 0
+        output_step = -1
         written = 0
         last_shipped = self._started
         next_sweep = 2_000
+        # Callables known to change nothing, by id (kept alive, so that the id stays their own).
+        harmless: dict[int, object] = {}
         # A frame that went beyond the recursion limit, and the error that was raised for it.
         refused: FrameType | None = None
         refusal: BaseException | None = None
@@ -351,55 +377,62 @@ class Recorder:
 
         # -- callbacks with state -----------------------------------------------------------------
 
-        def on_line(code, line: int) -> None:
-            nonlocal steps, told_frame, marked
-            frame = current
-            if output:
-                write_output()
+        def settle_names(frame: Frame) -> None:
+            """`settle` for the common line, which does nothing but bind names of its own frame."""
+            nonlocal told_frame, marked
             effects = frame.line
-            if not effects.quiet or frame.pending or frame.everything or restless:
-                if effects.simple and not (frame.pending or frame.everything or restless):
-                    references, get = frame.owner.references, frame.get
-                    for name, index in effects.stores:
-                        value = get(name, MISSING)
-                        now = None if value is MISSING else reference(value)
-                        if references[index] != now:
-                            references[index] = now
-                            if marked != steps:
-                                marked = steps
-                                ops_append(steps << 4 | STEP)
-                            if told_frame != frame.owner.number:
-                                told_frame = frame.owner.number
-                                ops_append(told_frame << 4 | FRAME)
-                            if now is None:
-                                ops_append(index << 4 | UNBIND)
-                            else:
-                                ops_append(index << 4 | LOCAL)
-                                ops_append(now)
-                    if waiting:
-                        heap.drain()
-                else:
-                    settle(frame)
-                    if frame.pending:
-                        frame.pending.clear()
+            if frame.pending or frame.everything or restless or not effects.simple:
+                settle(frame)
+                return
+            owner, get = frame.owner, frame.get
+            references = owner.references
+            for name, index in effects.stores:
+                value = get(name, MISSING)
+                now = None if value is MISSING else reference(value)
+                if references[index] != now:
+                    references[index] = now
+                    if marked != steps:
+                        marked = steps
+                        ops_append(steps << 4 | STEP)
+                    if told_frame != owner.number:
+                        told_frame = owner.number
+                        ops_append(told_frame << 4 | FRAME)
+                    if now is None:
+                        ops_append(index << 4 | UNBIND)
+                    else:
+                        ops_append(index << 4 | LOCAL)
+                        ops_append(now)
+            if waiting:
+                heap.drain()
+
+        def on_line(code, line: int) -> None:
+            nonlocal steps
+            frame = current
+            if not frame.line.quiet or frame.pending or frame.everything or restless:
+                settle_names(frame)
+                if frame.pending:
+                    frame.pending = []
             if steps >= next_check:
                 check(line)
-            found = frame.lines.get(line)
-            if found is None:
-                found = line_of(frame, line)
-                references = frame.owner.references
-                if len(references) < len(frame.owner.code.index):
-                    references.extend([None] * (len(frame.owner.code.index) - len(references)))
-            frame.line = found
+            try:
+                frame.line = found = frame.lines[line]
+            except KeyError:
+                frame.line = found = reach(frame, line)
             path_append(found.entry)
             steps += 1
 
+        def reach(frame: Frame, line: int):
+            """A line that runs for the first time."""
+            found = line_of(frame, line)
+            owner = frame.owner
+            owner.references.extend([None] * (len(owner.code.index) - len(owner.references)))
+            return found
+
         def on_start(code, offset: int) -> None:
             nonlocal current, steps
-            if output:
-                write_output()
-            if current is not None:
-                settle(current)
+            parent = current
+            if parent is not None and (not parent.line.quiet or parent.pending or parent.everything or restless):
+                settle_names(parent)
             frame_object = _getframe(1)
             if depth >= limits.depth:
                 refuse(frame_object)
@@ -455,10 +488,13 @@ class Recorder:
         def on_return(code, offset: int, value: object) -> None:
             nonlocal steps
             frame = current
-            if output:
-                write_output()
-            settle(frame)
-            extra_append(value_reference(value))
+            if not frame.line.quiet or frame.pending or frame.everything or restless:
+                settle_names(frame)
+            found = reference(value)
+            if waiting:
+                mark()
+                heap.drain()
+            extra_append(found)
             path_append(frame.line.entry | RETURN)
             steps += 1
             close_frame(frame)
@@ -466,8 +502,6 @@ class Recorder:
         def on_yield(code, offset: int, value: object) -> None:
             nonlocal steps, current, depth
             frame = current
-            if output:
-                write_output()
             settle(frame)
             frame.pending.clear()
             extra_append(value_reference(value))
@@ -480,8 +514,6 @@ class Recorder:
                 current.everything = True
 
         def on_resume(code, offset: int) -> None:
-            if output:
-                write_output()
             if current is not None:
                 settle(current)
             resume(_getframe(1))
@@ -505,17 +537,13 @@ class Recorder:
             if id(frame_object) in suspended:
                 if output:
                     write_output()
-                if current is not None and recording_state:
+                if current is not None:
                     settle(current)
                 resume(frame_object)
-            elif recording_state:
-                on_start_of(code, frame_object)
             else:
-                on_path_start_of(code, frame_object)
+                on_start_of(code, frame_object)
 
         def on_start_of(code, frame_object: FrameType) -> None:
-            if output:
-                write_output()
             if current is not None:
                 settle(current)
             frame = open_frame(by_id[id(code)], frame_object)
@@ -527,8 +555,6 @@ class Recorder:
             frame = current
             if frame is None or frame.code.code is not code or is_refused(error, False):
                 return
-            if output:
-                write_output()
             settle(frame)
             note_error(error)
             extra_append(value_reference(error))
@@ -546,8 +572,6 @@ class Recorder:
             frame = current
             if frame is None or frame.code.code is not code or is_refused(error, True):
                 return
-            if output:
-                write_output()
             settle(frame)
             extra_append(value_reference(error))
             path_append(frame.line.entry | UNWIND)
@@ -555,6 +579,8 @@ class Recorder:
             close_frame(frame)
 
         def on_call(code, offset: int, function: object, first: object):
+            if id(function) in harmless:
+                return
             cls = type(function)
             if cls is FunctionType:
                 if id(function.__code__) in by_id:
@@ -565,6 +591,8 @@ class Recorder:
                     return
             action, target = calls.effect_of(function, first)
             if action == calls.NOTHING:
+                if cls in LASTING:
+                    harmless[id(function)] = function
                 return
             frame = current
             if action == calls.EVERYTHING:
@@ -615,47 +643,64 @@ class Recorder:
         # -- callbacks of the path alone -----------------------------------------------------------
 
         def on_path_line(code, line: int) -> None:
-            nonlocal steps
-            if output:
-                write_output()
+            nonlocal steps, at
             if steps >= next_check:
                 check(line)
                 if recording_state:
                     on_line(code, line)
                     return
-            frame = current
             try:
-                frame.line = found = frame.lines[line]
+                at = entries[line]
             except KeyError:
-                frame.line = found = line_of(frame, line)
-            path_append(found.entry)
+                at = reach_path(line)
+            path_append(at)
             steps += 1
 
-        def on_path_start(code, offset: int) -> None:
-            if depth >= limits.depth:
-                refuse(_getframe(1))
-            on_path_start_of(code, _getframe(1))
+        def reach_path(line: int) -> int:
+            found = codes.site(current.code, line) << 4
+            entries[line] = found
+            return found
 
-        def on_path_start_of(code, frame_object: FrameType) -> None:
-            nonlocal current, steps, main
-            if output:
-                write_output()
+        def enter_path(frame: PathFrame) -> None:
+            nonlocal current, entries, at
+            current = frame
+            entries, at = frame.code.entries, frame.at
+
+        def leave_path() -> None:
+            nonlocal current, entries, at
+            current = current.parent
+            if current is not None:
+                entries, at = current.code.entries, current.at
+
+        def on_path_start(code, offset: int) -> None:
+            nonlocal current, steps, frames, entries, at
+            parent = current
             found = by_id[id(code)]
-            frame = open_frame(found, frame_object if not found.optimized or found.suspends else None)
-            if frame.number == 0:
-                main = self.main = frame
+            if parent is None:
+                frame = PathFrame(frames, found, None, 1)
+            else:
+                if parent.depth >= limits.depth:
+                    refuse(_getframe(1))
+                parent.at = at
+                frame = PathFrame(frames, found, parent, parent.depth + 1)
+            if found.suspends:
+                frame.frame = _getframe(1)
+            frames += 1
             path_append(found.first.entry | CALL)
             steps += 1
             current = frame
+            entries = found.entries
+            at = found.first.entry
 
         def on_path_return(code, offset: int, value: object) -> None:
-            nonlocal steps
-            if output:
-                write_output()
-            extra_append(path_reference(value))
-            path_append(current.line.entry | RETURN)
+            nonlocal steps, current, entries, at
+            extra_append(value << 2 if type(value) is int and -SMALL <= value < SMALL else path_reference(value))
+            path_append(at | RETURN)
             steps += 1
-            close_frame(current)
+            current = parent = current.parent
+            if parent is not None:
+                entries = parent.code.entries
+                at = parent.at
 
         def path_reference(value: object) -> int:
             """A plain value's reference; None's for objects, which have no number without their state."""
@@ -663,79 +708,93 @@ class Recorder:
             return 2 if found is None else found
 
         def on_path_yield(code, offset: int, value: object) -> None:
-            nonlocal steps, current, depth
-            if output:
-                write_output()
-            frame = current
+            nonlocal steps
             extra_append(path_reference(value))
-            path_append(frame.line.entry | YIELD)
+            path_append(at | YIELD)
             steps += 1
-            depth -= 1
-            suspended[id(frame.frame)] = frame
-            current = frame.parent
+            current.at = at
+            suspended[id(current.frame)] = current
+            leave_path()
 
         def on_path_resume(code, offset: int) -> None:
-            if output:
-                write_output()
-            resume(_getframe(1))
+            resume_path(_getframe(1))
+
+        def resume_path(frame_object: FrameType) -> None:
+            nonlocal steps
+            frame = suspended.pop(id(frame_object))
+            if current is not None:
+                current.at = at
+            extra_append(frame.number)
+            path_append(frame.at | RESUME)
+            steps += 1
+            frame.parent = current
+            frame.depth = 1 if current is None else current.depth + 1
+            enter_path(frame)
+
+        def on_path_throw(code, offset: int, error: BaseException) -> None:
+            if id(code) not in by_id:
+                return
+            frame_object = _getframe(1)
+            if id(frame_object) in suspended:
+                resume_path(frame_object)
+            else:
+                on_path_start(code, offset)
 
         def on_path_raise(code, offset: int, error: BaseException) -> None:
             nonlocal steps
             if current is None or current.code.code is not code or is_refused(error, False):
                 return
-            if output:
-                write_output()
             extra_append(2)
-            path_append(current.line.entry | EXCEPTION)
+            path_append(at | EXCEPTION)
             steps += 1
 
         def on_path_unwind(code, offset: int, error: BaseException) -> None:
             nonlocal steps
             if current is None or current.code.code is not code or is_refused(error, True):
                 return
-            if output:
-                write_output()
             extra_append(2)
-            path_append(current.line.entry | UNWIND)
+            path_append(at | UNWIND)
             steps += 1
-            close_frame(current)
+            leave_path()
 
         # -- output and input ----------------------------------------------------------------------
 
         def on_output(stream: int, text: str) -> None:
-            nonlocal output_stream, written
+            """One write. Its step is entered at once; its text when it is known that no more joins it."""
+            nonlocal steps, output_stream, output_place, output_step, written
             if current is None or self.stopped is not None:
                 return
-            if output and output_stream != stream:
+            if not output or output_step != steps or output_stream != stream:
                 write_output()
-            if not output:
                 if recording_state:
                     settle(current)
-                output_stream = stream
+                output_place = len(extra)
+                extra_append(0)
+                path_append(line_entry() | OUTPUT)
+                steps += 1
+                output_step, output_stream = steps, stream
             output.append(text)
             written += len(text)
             if written > limits.output:
                 stop("output")
 
         def write_output() -> None:
-            nonlocal steps
-            text = "".join(output)
-            output.clear()
-            extra_append(columns.string(text) << 1 | output_stream)
-            path_append(current.line.entry | OUTPUT)
-            steps += 1
+            if output:
+                extra[output_place] = columns.string("".join(output)) << 1 | output_stream
+                output.clear()
 
         def on_input(line: str | None) -> None:
             nonlocal steps
             if current is None or self.stopped is not None:
                 return
-            if output:
-                write_output()
             if recording_state:
                 settle(current)
             extra_append(-1 if line is None else columns.string(line))
-            path_append(current.line.entry | INPUT)
+            path_append(line_entry() | INPUT)
             steps += 1
+
+        def line_entry() -> int:
+            return current.line.entry if recording_state else at
 
         # -- limits ---------------------------------------------------------------------------------
 
@@ -758,6 +817,7 @@ class Recorder:
                 sweep()
                 next_sweep = max(2_000, 2 * len(heap.tracked))
             if steps < 100 or steps >= limits.ship_from or now - last_shipped > 40:
+                write_output()
                 self.ship()
                 last_shipped = now
             next_check = next_stop()
@@ -797,49 +857,81 @@ class Recorder:
             for found in by_id.values():
                 hooks.watch(found.code, _STATE_EVENTS - {"CALL"})
             hooks.install(path_callbacks)
+            stack = chain(current)
+            below = None
+            for frame in stack:
+                below = PathFrame(frame.number, frame.code, below, 1 if below is None else below.depth + 1)
+                below.at, below.frame = frame.line.entry, frame.frame
+            for key, frame in list(suspended.items()):
+                suspended[key] = paused = PathFrame(frame.number, frame.code, None, 1)
+                paused.at, paused.frame = frame.line.entry, frame.frame
+            enter_path(below)
 
         def begin_window() -> None:
             """The window's first step: the whole state is read, and followed from here on."""
-            nonlocal recording_state, told_frame
+            nonlocal recording_state, told_frame, current, depth, main
             recording_state = True
+            current.at = at
+            stack = chain(current)
+            objects = objects_of(stack)
+            below = None
+            opened = []
+            for frame, frame_object in zip(stack, objects):
+                below = open_again(frame, frame_object, below)
+                opened.append(below)
+            current, depth, main = below, len(stack), opened[0]
+            for key, frame in list(suspended.items()):
+                suspended[key] = paused = open_again(frame, frame.frame, None)
+                opened.append(paused)
             mark()
             ops_append(RESET)
-            told_frame = 0
-            attach_frames()
-            stack = []
-            frame = current
-            while frame is not None:
-                stack.append(frame)
-                frame = frame.parent
-            for frame in stack[::-1] + list(suspended.values()):
-                if frame.owner is frame and frame.namespace is None:
-                    frame.references = []
-                    for name in frame.code.closed:
-                        closed.setdefault(name, []).append(frame)
+            told_frame = -1
+            for frame in opened:
                 compare_names(frame)
             if waiting:
                 heap.drain()
             hooks.install(state_callbacks)
 
-        def attach_frames() -> None:
-            frame, frame_object = current, _getframe(3)
-            while frame is not None and frame_object is not None:
-                if frame_object.f_code is frame.code.code:
-                    frame.frame = frame_object
-                    if frame.code.optimized:
-                        frame.get = frame_object.f_locals.get
-                    frame = frame.parent
+        def chain(frame) -> list:
+            """The stack from its outermost frame to the given one."""
+            stack = []
+            while frame is not None:
+                stack.append(frame)
+                frame = frame.parent
+            return stack[::-1]
+
+        def objects_of(stack: list[PathFrame]) -> list[FrameType]:
+            """Python's own frames of the program's stack."""
+            objects: list[FrameType] = []
+            frame_object = _getframe(1)
+            for frame in reversed(stack):
+                while frame_object.f_code is not frame.code.code:
+                    frame_object = frame_object.f_back
+                objects.append(frame_object)
                 frame_object = frame_object.f_back
-            for frame in suspended.values():
-                frame.get = frame.frame.f_locals.get
+            return objects[::-1]
+
+        def open_again(path_frame: PathFrame, frame_object: FrameType, parent: Frame | None) -> Frame:
+            """A frame of the path, with all that the state needs."""
+            nonlocal frames, depth, current, main
+            kept = frames, depth, current
+            frames, current = path_frame.number, parent
+            frame = open_frame(path_frame.code, frame_object)
+            frames, depth, current = kept
+            if frame.number == 0:
+                main = frame
+            if frame.code.optimized:
+                frame.get = frame_object.f_locals.get
+            line = codes.site_lines[path_frame.at >> 4]
+            frame.line = frame.lines.get(line) or line_of(frame, line)
+            for name in frame.code.closed:
+                closed.setdefault(name, []).append(frame)
+            return frame
 
         main: Frame | None = None
 
         def conclude() -> None:
-            nonlocal current
-            if output:
-                current = current or main
-                write_output()
+            write_output()
             self.steps = steps
             if recording_state or not self._with_state:
                 self.state_until = steps if self._with_state else 0
@@ -847,7 +939,7 @@ class Recorder:
         self._finish = conclude
         self._current = lambda: current
         self.on_output, self.on_input, self.stop = on_output, on_input, stop
-        branches = {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right, "PY_THROW": on_throw}
+        branches = {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right}
         state_callbacks = {
             "LINE": on_line,
             "PY_START": on_start,
@@ -857,6 +949,7 @@ class Recorder:
             "CALL": on_call,
             "RAISE": on_raise,
             "PY_UNWIND": on_unwind,
+            "PY_THROW": on_throw,
             **branches,
         }
         path_callbacks = {
@@ -867,6 +960,7 @@ class Recorder:
             "PY_YIELD": on_path_yield,
             "RAISE": on_path_raise,
             "PY_UNWIND": on_path_unwind,
+            "PY_THROW": on_path_throw,
             **branches,
         }
         return {"state": state_callbacks, "path": path_callbacks}

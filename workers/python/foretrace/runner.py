@@ -115,6 +115,8 @@ class _Run:
             pass
         except BaseException as caught:
             error = caught
+            if _is_ours(caught):
+                raise
         hooks.pause()
         if recorder.stopped is not None:
             reason = recorder.stopped.reason
@@ -188,6 +190,15 @@ def _watch_exec(run: _Run | None) -> None:
     if not _listening:
         sys.addaudithook(_audit)
         _listening = True
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether the recorder itself broke: such an error must not pass for one of the program."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    inside = last is not None and last.tb_frame.f_code.co_filename.rpartition("/")[0].endswith("foretrace")
+    return inside and not last.tb_frame.f_code.co_filename.endswith("world.py") and not isinstance(error, RecursionError)
 
 
 def _depth() -> int:

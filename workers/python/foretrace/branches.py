@@ -1,0 +1,196 @@
+"""Which branch instruction of compiled code tests what ([B2], [B3]).
+
+Measured on CPython 3.14: the left way of a conditional jump is to go on with the next instruction, the right way is to jump;
+the left way of a `for` is its next item, the right way its end.
+"""
+
+from __future__ import annotations
+
+import ast
+import dis
+import types
+
+from .constructs import Case, Finder, Leaf, Span, contains, span, tests_none
+
+_NEVER = 10_000
+_JUMPS = {"JUMP_FORWARD", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT"}
+_ENDS = {"RETURN_VALUE", "RAISE_VARARGS", "RERAISE"}
+# What the left and the right way of a conditional jump say about what it tests.
+_TRUTH = {"POP_JUMP_IF_FALSE": (1, 0), "POP_JUMP_IF_TRUE": (0, 1)}
+_NONE = {"POP_JUMP_IF_NONE": (0, 1), "POP_JUMP_IF_NOT_NONE": (1, 0)}
+
+Ways = tuple[int, int]
+
+
+class Matcher:
+    """Matches branch instructions with the leaves that a `Finder` found, and numbers the sites."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._spans: list[tuple[int, set[Span]]] = []
+        self.sites: list[dict] = []
+
+    def match(self, code: types.CodeType, number: int) -> dict[int, tuple[int, int]]:
+        """The entries of a code object's branches by offset: left and right, -1 for none."""
+        walk = _Code(code, self._finder)
+        self._spans.append((number, {found for found in walk.spans if found is not None}))
+        entries: dict[int, tuple[int, int]] = {}
+        for source, left, right in walk.branches:
+            found = walk.branch(source, left, right)
+            if found is None:
+                continue
+            leaf, ways = found
+            construct = self._finder.constructs[leaf.construct]
+            if construct.code < 0:
+                construct.code = number
+            site = self._site(leaf)
+            entries[source] = tuple(-1 if way < 0 else site * 2 + way for way in ways)
+        return entries
+
+    def _site(self, leaf: Leaf | Case) -> int:
+        key = (leaf.construct, leaf.number)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.sites)
+            line, column, end_line, end_column = span(leaf.node)
+            self.sites.append(
+                {
+                    "construct": leaf.construct,
+                    "leaf": leaf.number,
+                    "line": line,
+                    "column": column,
+                    "endLine": end_line,
+                    "endColumn": end_column,
+                }
+            )
+        return number
+
+    def place_others(self) -> None:
+        """Finds the code objects of constructs without branches: the outermost that has an instruction inside."""
+        for construct in self._finder.constructs:
+            if construct.code >= 0:
+                continue
+            for number, spans in self._spans:
+                if any(contains(construct.where, found) for found in spans):
+                    construct.code = number
+                    break
+
+
+class _Code:
+    """The instructions of one code object."""
+
+    def __init__(self, code: types.CodeType, finder: Finder) -> None:
+        self._finder = finder
+        self.branches = list(code.co_branches())
+        self._all = list(dis.get_instructions(code))
+        self._index = {found.offset: place for place, found in enumerate(self._all)}
+        self.spans = [_span_of(found) for found in self._all]
+        self._sources = {source for source, _, _ in self.branches}
+        self._filters: dict[Span, int] = {}
+
+    def branch(self, source: int, left: int, right: int) -> tuple[Leaf | Case, Ways] | None:
+        """What the branch at an offset tests and what its ways say; None when it is no decision of the source."""
+        place = self._index[source]
+        found = self._all[place]
+        if found.opname == "FOR_ITER":
+            leaf = self._finder.walks.get(self.spans[place])
+            return None if leaf is None else (leaf, (1, 0))
+        if found.opname in _TRUTH:
+            return self._truth(place, _TRUTH[found.opname]) or self._case(place, left, right)
+        if found.opname in _NONE:
+            return self._none(place, _NONE[found.opname]) or self._case(place, left, right)
+        return self._async_walk(right)
+
+    def _async_walk(self, right: int) -> tuple[Leaf, Ways] | None:
+        """An `async for` ends in END_ASYNC_FOR; that of a comprehension tells nothing on its left way."""
+        place = self._index[right] - 1
+        if self._all[place].opname != "END_ASYNC_FOR":
+            return None
+        leaf = self._finder.async_walks.get(self.spans[place])
+        return None if leaf is None else (leaf, (1, 0))
+
+    def _truth(self, place: int, ways: Ways) -> tuple[Leaf, Ways] | None:
+        tested = place - 1
+        copied = tested - 1 if self._all[tested].opname == "TO_BOOL" else tested
+        if self._all[copied].opname == "COPY" and self.spans[copied] in self._finder.chains:
+            leaf = self._operand(copied)
+            return None if leaf is None else (leaf, ways)
+        leaf = self._finder.tests.get(self.spans[tested])
+        if leaf is None:
+            return None
+        if isinstance(leaf.node, ast.Compare) and len(leaf.node.ops) > 1 and self._is_inner_link(copied if copied != tested else tested):
+            # An inner link of `a < b < c` decides only when it is false.
+            return leaf, tuple(way if way == 0 else -1 for way in ways)
+        return leaf, ways
+
+    def _is_inner_link(self, compared: int) -> bool:
+        return [found.opname for found in self._all[compared - 2 : compared]] == ["SWAP", "COPY"]
+
+    def _operand(self, copied: int) -> Leaf | None:
+        """The operand of a chain whose value is copied before it is tested."""
+        last = self.spans[copied - 1]
+        for where, leaf in self._finder.chains[self.spans[copied]]:
+            if last is not None and contains(where, last):
+                return leaf
+        return None
+
+    def _none(self, place: int, is_none: Ways) -> tuple[Leaf, Ways] | None:
+        leaf = self._finder.tests.get(self.spans[place]) or self._filter(place)
+        if leaf is None or not tests_none(leaf.node):
+            return None
+        if isinstance(leaf.node.ops[-1], ast.Is):
+            return leaf, is_none
+        return leaf, (1 - is_none[0], 1 - is_none[1])
+
+    def _filter(self, place: int) -> Leaf | None:
+        """Jumps of a comprehension's tests stand at its element: those against `None` are told apart by their order alone."""
+        where = self.spans[place]
+        leaves = self._finder.filters.get(where)
+        if not leaves:
+            return None
+        seen = self._filters.get(where, 0)
+        self._filters[where] = seen + 1
+        return leaves[seen % len(leaves)]
+
+    def _case(self, place: int, left: int, right: int) -> tuple[Case, Ways] | None:
+        where = self.spans[place]
+        case = next((case for case in self._finder.cases if _speaks_of(case, where)), None)
+        if case is None:
+            return None
+        ways = (self._leads_to(case, left), self._leads_to(case, right))
+        if ways == (0, 0):
+            # The body has no instruction of its own. Patterns jump away when they do not match.
+            ways = (1, 0)
+        return None if ways == (-1, -1) else (case, ways)
+
+    def _leads_to(self, case: Case, offset: int) -> int:
+        """Whether going on at an offset takes a case: 1 yes, 0 no, -1 when another branch of the case decides that."""
+        place = self._index[offset]
+        for _ in range(_NEVER):
+            found, where = self._all[place], self.spans[place]
+            if where is not None and contains(case.body, where):
+                return 1
+            if where is not None and not _speaks_of(case, where):
+                return 0
+            if found.offset in self._sources:
+                return -1
+            if found.opname in _ENDS:
+                return 0
+            place = self._index[found.jump_target] if found.opname in _JUMPS else place + 1
+            if place >= len(self._all):
+                return 0
+        return 0
+
+
+def _speaks_of(case: Case, where: Span | None) -> bool:
+    if where is None:
+        return False
+    return contains(case.pattern, where) or (case.guard is not None and contains(case.guard, where))
+
+
+def _span_of(found: dis.Instruction) -> Span | None:
+    where = found.positions
+    if where is None or None in (where.lineno, where.end_lineno, where.col_offset, where.end_col_offset):
+        return None
+    return (where.lineno, where.col_offset, where.end_lineno, where.end_col_offset)

@@ -1,0 +1,286 @@
+"""Which decisions a syntax tree holds and what each of them tests ([B1], [B2])."""
+
+from __future__ import annotations
+
+import ast
+
+# Tests that nest deeper than this are told as one leaf.
+_DEEPEST = 50
+
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+# First line, first column, last line, last column: lines from 1, columns from 0 in UTF-8 bytes, the end excluded.
+Span = tuple[int, int, int, int]
+
+
+def span(node: ast.AST) -> Span:
+    return (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+
+
+def _joined(first: ast.AST, last: ast.AST) -> Span:
+    return (*span(first)[:2], *span(last)[2:])
+
+
+def contains(outer: Span, inner: Span) -> bool:
+    return outer[:2] <= inner[:2] and inner[2:] <= outer[2:]
+
+
+class Construct:
+    """One decision; `code` is -1 until one of its branches was found in a code object."""
+
+    def __init__(self, kind: str, where: Span, parent: int, body, orelse) -> None:
+        self.kind = kind
+        self.where = where
+        self.parent = parent
+        self.code = -1
+        self.body = body
+        self.orelse = orelse
+        self.test: dict | None = None
+        self.cases: list[dict] | None = None
+        self.leaves = 0
+
+    def as_json(self) -> dict:
+        line, column, end_line, end_column = self.where
+        found = {
+            "kind": self.kind,
+            "line": line,
+            "column": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+            "code": self.code,
+            "parent": self.parent,
+            "body": list(self.body),
+            "orelse": None if self.orelse is None else list(self.orelse),
+            "test": self.test,
+        }
+        if self.cases is not None:
+            found["cases"] = self.cases
+        return found
+
+
+class Leaf:
+    """What one branch may test: a leaf of a construct's test."""
+
+    __slots__ = ("construct", "number", "node")
+
+    def __init__(self, construct: int, number: int, node: ast.AST) -> None:
+        self.construct = construct
+        self.number = number
+        self.node = node
+
+
+class Case:
+    """One case of a `match`; `guard` and `pattern` are where its own branches stand."""
+
+    __slots__ = ("construct", "number", "pattern", "guard", "body", "node")
+
+    def __init__(self, construct: int, number: int, node: ast.match_case) -> None:
+        self.construct = construct
+        self.number = number
+        self.node = node.pattern
+        self.pattern = span(node.pattern)
+        self.guard = span(node.guard) if node.guard else None
+        self.body = _joined(node.body[0], node.body[-1])
+
+
+class Finder:
+    """Walks a tree and notes each decision and each place that a branch instruction may speak of.
+
+    `tests` holds leaves by position, `walks` what loops go over by position of the iterable, `chains` the operands of `and` and
+    `or` whose value is used, by position of the whole; `filters` the tests of comprehensions against `None`, by position of
+    the element.
+    """
+
+    def __init__(self, source: str, tree: ast.AST) -> None:
+        self._source = source
+        self.constructs: list[Construct] = []
+        self.tests: dict[Span, Leaf] = {}
+        self.walks: dict[Span, Leaf] = {}
+        self.async_walks: dict[Span, Leaf] = {}
+        self.chains: dict[Span, list[tuple[Span, Leaf | None]]] = {}
+        self.filters: dict[Span, list[Leaf]] = {}
+        self.cases: list[Case] = []
+        waiting: list[tuple[ast.AST, int]] = [(tree, -1)]
+        while waiting:
+            node, parent = waiting.pop()
+            waiting.extend(reversed(self._visit(node, parent)))
+
+    def _add(self, kind: str, where: Span, parent: int, body, orelse=None) -> int:
+        self.constructs.append(Construct(kind, where, parent, body, orelse))
+        return len(self.constructs) - 1
+
+    def _leaf(self, construct: int, node: ast.AST) -> Leaf:
+        owner = self.constructs[construct]
+        leaf = Leaf(construct, owner.leaves, node)
+        owner.leaves += 1
+        return leaf
+
+    def _visit(self, node: ast.AST, parent: int) -> list[tuple[ast.AST, int]]:
+        """Notes what `node` decides; gives the nodes inside it with the construct that they stand in."""
+        if isinstance(node, (ast.If, ast.While)):
+            kind = "if" if isinstance(node, ast.If) else "while"
+            number = self._add(kind, span(node), parent, _lines(node.body), _lines(node.orelse))
+            inside = self._test(number, node.test)
+            return inside + [(inner, number) for inner in node.body + node.orelse]
+        if isinstance(node, (ast.For, ast.AsyncFor)):
+            kind = "for" if isinstance(node, ast.For) else "async-for"
+            number = self._add(kind, span(node), parent, _lines(node.body), _lines(node.orelse))
+            walks = self.walks if kind == "for" else self.async_walks
+            walks[span(node.iter)] = self._leaf(number, node.iter)
+            inside = [(node.iter, parent), (node.target, number)]
+            return inside + [(inner, number) for inner in node.body + node.orelse]
+        if isinstance(node, ast.Assert):
+            number = self._add("assert", span(node), parent, _lines([node]), _lines([node.msg]))
+            inside = self._test(number, node.test)
+            return inside + ([(node.msg, number)] if node.msg else [])
+        if isinstance(node, ast.Match):
+            return self._match(node, parent)
+        if isinstance(node, ast.IfExp):
+            number = self._add("ifexp", span(node), parent, _lines([node.body]), _lines([node.orelse]))
+            return self._test(number, node.test) + [(node.body, number), (node.orelse, number)]
+        if isinstance(node, ast.BoolOp):
+            return self._chain(node, parent)
+        if isinstance(node, _COMPREHENSIONS):
+            return self._comprehension(node, parent)
+        if isinstance(node, (*_FUNCTIONS, ast.ClassDef, ast.Lambda)):
+            body = node.body if isinstance(node.body, list) else [node.body]
+            others = [inner for inner in ast.iter_child_nodes(node) if not any(inner is part for part in body)]
+            return [(inner, parent) for inner in others] + [(inner, -1) for inner in body]
+        return [(inner, parent) for inner in ast.iter_child_nodes(node)]
+
+    def _test(self, number: int, node: ast.AST) -> list[tuple[ast.AST, int]]:
+        inside: list[tuple[ast.AST, int]] = []
+        self.constructs[number].test = self._tree(number, node, inside, 0)
+        return inside
+
+    def _tree(self, number: int, node: ast.AST, inside: list, depth: int) -> dict:
+        """The tree of a test that the compiler turns into jumps; what is left to look at is added to `inside`."""
+        if depth < _DEEPEST:
+            if isinstance(node, ast.BoolOp):
+                op = "and" if isinstance(node.op, ast.And) else "or"
+                return {"op": op, "of": [self._tree(number, part, inside, depth + 1) for part in node.values]}
+            if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+                return {"op": "not", "of": self._tree(number, node.operand, inside, depth + 1)}
+            if isinstance(node, ast.IfExp):
+                inner = self._add("ifexp", span(node), number, _lines([node.body]), _lines([node.orelse]))
+                inside.extend(self._test(inner, node.test))
+                arms = [self._tree(number, arm, inside, depth + 1) for arm in (node.body, node.orelse)]
+                return {"op": "either", "of": arms}
+        if isinstance(node, ast.Constant):
+            return {"op": "const", "value": bool(node.value)}
+        leaf = self._leaf(number, node)
+        self.tests[span(node)] = leaf
+        inside.append((node, number))
+        return {"op": "leaf", "leaf": leaf.number}
+
+    def _chain(self, node: ast.BoolOp, parent: int) -> list[tuple[ast.AST, int]]:
+        """An `and` or `or` whose value is used. Its last operand is not tested."""
+        number = self._add("boolop", span(node), parent, _lines([node]))
+        inside: list[tuple[ast.AST, int]] = []
+        self.constructs[number].test = self._operands(number, node, node.values[:-1], inside, 0)
+        return [*inside, (node.values[-1], number)]
+
+    def _operands(self, number: int, node: ast.BoolOp, tested: list, inside: list, depth: int) -> dict:
+        op = "and" if isinstance(node.op, ast.And) else "or"
+        places: list[tuple[Span, Leaf | None]] = []
+        trees = []
+        for operand in tested:
+            leaf = None
+            if isinstance(operand, ast.BoolOp) and depth < _DEEPEST:
+                # A chain inside a chain: its last value is tested by the chain around it, and the compiler joins their jumps.
+                tree = self._operands(number, operand, operand.values, inside, depth + 1)
+                last = self.chains[span(operand)][-1]
+                leaf = last[1]
+            elif isinstance(operand, ast.Constant):
+                tree = {"op": "const", "value": bool(operand.value)}
+            else:
+                leaf = self._leaf(number, operand)
+                tree = {"op": "leaf", "leaf": leaf.number}
+                inside.append((operand, number))
+            places.append((span(operand), leaf))
+            trees.append(tree)
+        self.chains[span(node)] = places
+        return {"op": op, "of": trees}
+
+    def _comprehension(self, node: ast.AST, parent: int) -> list[tuple[ast.AST, int]]:
+        elements = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        body = _lines(elements)
+        element = span(elements[0])
+        inside: list[tuple[ast.AST, int]] = []
+        current = parent
+        for position, part in enumerate(node.generators):
+            inside.append((part.iter, parent if position == 0 else current))
+            where = _joined(part.target, part.iter)
+            current = self._add("comp-for", where, current, body)
+            leaf = self._leaf(current, part.iter)
+            if part.is_async:
+                self.async_walks[span(node)] = leaf
+            else:
+                self.walks[span(part.iter)] = leaf
+            inside.append((part.target, current))
+            for test in part.ifs:
+                current = self._add("comp-if", span(test), current, body)
+                inside.extend(self._test(current, test))
+                self._note_filters(current, element)
+        return inside + [(inner, current) for inner in elements]
+
+    def _note_filters(self, number: int, element: Span) -> None:
+        noted = self.filters.setdefault(element, [])
+        for leaf in self.tests.values():
+            if leaf.construct == number and tests_none(leaf.node):
+                noted.append(leaf)
+
+    def _match(self, node: ast.Match, parent: int) -> list[tuple[ast.AST, int]]:
+        inner = [statement for case in node.cases for statement in case.body]
+        number = self._add("match", span(node), parent, _lines(inner))
+        cases = self.constructs[number].cases = []
+        inside: list[tuple[ast.AST, int]] = [(node.subject, parent)]
+        for index, case in enumerate(node.cases):
+            self.cases.append(Case(number, index, case))
+            cases.append(
+                {
+                    "line": case.pattern.lineno,
+                    "endLine": case.body[-1].end_lineno,
+                    "pattern": ast.get_source_segment(self._source, case.pattern) or ast.unparse(case.pattern),
+                }
+            )
+            if case.guard:
+                self._guard(number, case.guard, inside)
+            inside.extend((statement, number) for statement in case.body)
+        return inside
+
+    def _guard(self, number: int, guard: ast.AST, inside: list) -> None:
+        """A guard is turned into jumps as a test is, but it decides its case and nothing of its own."""
+        waiting = [guard]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ast.BoolOp):
+                waiting.extend(node.values)
+            elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+                waiting.append(node.operand)
+            elif isinstance(node, ast.IfExp):
+                inner = self._add("ifexp", span(node), number, _lines([node.body]), _lines([node.orelse]))
+                inside.extend(self._test(inner, node.test))
+                waiting.extend((node.body, node.orelse))
+            else:
+                inside.append((node, number))
+
+
+def tests_none(node: ast.AST) -> bool:
+    """Whether the last link of a comparison is `is None` or `is not None`."""
+    if not isinstance(node, ast.Compare) or not isinstance(node.ops[-1], (ast.Is, ast.IsNot)):
+        return False
+    last = node.comparators[-1]
+    return isinstance(last, ast.Constant) and last.value is None
+
+
+def _lines(nodes: list) -> tuple[int, int] | None:
+    """First and last line of nodes; None when there are none."""
+    found = [node for node in nodes if node is not None]
+    if not found:
+        return None
+    first = found[0]
+    decorators = getattr(first, "decorator_list", [])
+    start = decorators[0].lineno if decorators else first.lineno
+    return (start, found[-1].end_lineno)
