@@ -119,7 +119,7 @@ class _Code:
         leaf = self._finder.tests.get(self.spans[tested])
         if leaf is None:
             return None
-        if isinstance(leaf.node, ast.Compare) and len(leaf.node.ops) > 1 and self._is_inner_link(copied if copied != tested else tested):
+        if isinstance(leaf.node, ast.Compare) and len(leaf.node.ops) > 1 and self._is_inner_link(copied):
             # An inner link of `a < b < c` decides only when it is false.
             return leaf, tuple(way if way == 0 else -1 for way in ways)
         return leaf, ways
@@ -154,8 +154,7 @@ class _Code:
         return leaves[seen % len(leaves)]
 
     def _case(self, place: int, left: int, right: int) -> tuple[Case, Ways] | None:
-        where = self.spans[place]
-        case = next((case for case in self._finder.cases if _speaks_of(case, where)), None)
+        case = self._finder.case_at(self.spans[place])
         if case is None:
             return None
         ways = (self._leads_to(case, left), self._leads_to(case, right))
@@ -171,7 +170,7 @@ class _Code:
             found, where = self._all[place], self.spans[place]
             if where is not None and contains(case.body, where):
                 return 1
-            if where is not None and not _speaks_of(case, where):
+            if where is not None and not case.speaks_of(where):
                 return 0
             if found.offset in self._sources:
                 return -1
@@ -181,12 +180,6 @@ class _Code:
             if place >= len(self._all):
                 return 0
         return 0
-
-
-def _speaks_of(case: Case, where: Span | None) -> bool:
-    if where is None:
-        return False
-    return contains(case.pattern, where) or (case.guard is not None and contains(case.guard, where))
 
 
 def _span_of(found: dis.Instruction) -> Span | None:

@@ -38,7 +38,7 @@ class Construct:
         self.orelse = orelse
         self.test: dict | None = None
         self.cases: list[dict] | None = None
-        self.leaves = 0
+        self.leaves: list[Leaf] = []
 
     def as_json(self) -> dict:
         line, column, end_line, end_column = self.where
@@ -83,6 +83,9 @@ class Case:
         self.guard = span(node.guard) if node.guard else None
         self.body = _joined(node.body[0], node.body[-1])
 
+    def speaks_of(self, where: Span) -> bool:
+        return contains(self.pattern, where) or (self.guard is not None and contains(self.guard, where))
+
 
 class Finder:
     """Walks a tree and notes each decision and each place that a branch instruction may speak of.
@@ -100,7 +103,7 @@ class Finder:
         self.async_walks: dict[Span, Leaf] = {}
         self.chains: dict[Span, list[tuple[Span, Leaf | None]]] = {}
         self.filters: dict[Span, list[Leaf]] = {}
-        self.cases: list[Case] = []
+        self._cases: dict[int, list[Case]] = {}
         waiting: list[tuple[ast.AST, int]] = [(tree, -1)]
         while waiting:
             node, parent = waiting.pop()
@@ -112,8 +115,8 @@ class Finder:
 
     def _leaf(self, construct: int, node: ast.AST) -> Leaf:
         owner = self.constructs[construct]
-        leaf = Leaf(construct, owner.leaves, node)
-        owner.leaves += 1
+        leaf = Leaf(construct, len(owner.leaves), node)
+        owner.leaves.append(leaf)
         return leaf
 
     def _visit(self, node: ast.AST, parent: int) -> list[tuple[ast.AST, int]]:
@@ -226,10 +229,8 @@ class Finder:
         return inside + [(inner, current) for inner in elements]
 
     def _note_filters(self, number: int, element: Span) -> None:
-        noted = self.filters.setdefault(element, [])
-        for leaf in self.tests.values():
-            if leaf.construct == number and tests_none(leaf.node):
-                noted.append(leaf)
+        leaves = self.constructs[number].leaves
+        self.filters.setdefault(element, []).extend(leaf for leaf in leaves if tests_none(leaf.node))
 
     def _match(self, node: ast.Match, parent: int) -> list[tuple[ast.AST, int]]:
         inner = [statement for case in node.cases for statement in case.body]
@@ -237,7 +238,7 @@ class Finder:
         cases = self.constructs[number].cases = []
         inside: list[tuple[ast.AST, int]] = [(node.subject, parent)]
         for index, case in enumerate(node.cases):
-            self.cases.append(Case(number, index, case))
+            self._note_case(Case(number, index, case))
             cases.append(
                 {
                     "line": case.pattern.lineno,
@@ -249,6 +250,16 @@ class Finder:
                 self._guard(number, case.guard, inside)
             inside.extend((statement, number) for statement in case.body)
         return inside
+
+    def _note_case(self, case: Case) -> None:
+        for line in range(case.pattern[0], (case.guard or case.pattern)[2] + 1):
+            self._cases.setdefault(line, []).append(case)
+
+    def case_at(self, where: Span | None) -> Case | None:
+        """The case whose pattern or guard holds a place."""
+        if where is None:
+            return None
+        return next((case for case in self._cases.get(where[0], ()) if case.speaks_of(where)), None)
 
     def _guard(self, number: int, guard: ast.AST, inside: list) -> None:
         """A guard is turned into jumps as a test is, but it decides its case and nothing of its own."""
