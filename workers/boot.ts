@@ -87,6 +87,7 @@ async function start(kit: Extract<WorkerCommand, { op: "start" }>): Promise<void
     stderr: () => {},
   });
   giveBack();
+  silence(scope.console);
   run = pyodide.pyimport("foretrace").run;
   capFiles(pyodide.FS);
   shutSideDoors();
@@ -124,6 +125,11 @@ function shutSideDoors(): void {
   for (const name of ["BroadcastChannel", "Worker", "SharedWorker"]) {
     Reflect.deleteProperty(scope, name);
   }
+}
+
+/** What a program, or Pyodide at its death, writes to the console is nobody's: a flood of it would slow the page. */
+function silence(console: Console): void {
+  for (const name of Object.keys(console)) Reflect.set(console, name, () => {});
 }
 
 function record(request: string): void {

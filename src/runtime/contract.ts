@@ -43,7 +43,7 @@ export interface RunRequest {
   readonly flushFrom?: number;
 }
 
-/** While fewer steps than this are recorded, the worker posts a chunk after every one of them. */
+/** About so many steps at the beginning of a run are posted each in a chunk of its own. */
 export const eagerSteps = 100;
 
 /** The columns of a chunk, in the order of the format ([R1]). */

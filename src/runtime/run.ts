@@ -128,10 +128,10 @@ export class Watch {
     });
   }
 
-  /** Stops the run hard. While few steps were recorded each was sent at once, so there is nothing to rescue. */
+  /** Stops the run hard. The first steps are each sent at once, so where there are no others nothing is to rescue. */
   #end(reason: KillReason, rescue: boolean): void {
     this.#host.kill();
-    if (rescue && this.#received.steps >= eagerSteps) this.#beginRescue(reason);
+    if (rescue && this.#received.steps >= eagerSteps / 2) this.#beginRescue(reason);
     else this.#settle({ kind: "killed", reason, steps: this.#received.steps });
   }
 
