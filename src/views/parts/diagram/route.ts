@@ -1,0 +1,188 @@
+import type { Box } from "./geometry.ts";
+
+/** A point in pixels; y grows downward. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An arrow to be drawn: from a slot's dot, which lies in `source`, to the figure in `target`. Pixels. */
+export interface ArrowEnds {
+  readonly from: Point;
+  readonly source: Box;
+  readonly target: Box;
+  /** Height of the target's header: arrows from the left end in its middle. */
+  readonly header: number;
+  /** Tells arrows that run side by side apart; any whole number. */
+  readonly lane: number;
+  /** Whether the arrow leaves its box by the left side, as those of labels do. */
+  readonly leftward: boolean;
+  /** Free strip at the left of all figures, for arrows that come from above; null when frames stand beside them. */
+  readonly rail: { readonly x: number; readonly y: number } | null;
+}
+
+const reach = 12;
+const bend = 8;
+const laneStep = 5;
+
+/** The SVG path of an arrow that avoids `obstacles` where one of a few simple ways does. */
+export function routeArrow(ends: ArrowEnds, obstacles: readonly Box[]): string {
+  const others = obstacles.filter((box) => !same(box, ends.source) && !same(box, ends.target));
+  let best = { cost: Infinity, path: "" };
+  for (const way of ways(ends)) {
+    const crossings = way.points.slice(1).reduce((sum, to, index) => {
+      const from = way.points[index] ?? to;
+      return sum + others.filter((box) => crosses(from, to, box)).length;
+    }, 0);
+    const through = way.points.slice(2).some((to, index) => {
+      const from = way.points[index + 1] ?? to;
+      return (
+        crosses(from, to, ends.source) ||
+        (index < way.points.length - 3 && crosses(from, to, ends.target))
+      );
+    });
+    const cost = crossings * 1000 + (through ? 500 : 0) + length(way.points) * 0.2 + way.bias;
+    if (cost < best.cost) best = { cost, path: way.path };
+  }
+  return best.path;
+}
+
+interface Way {
+  /** The way as straight pieces, to look for crossings. */
+  readonly points: readonly Point[];
+  readonly path: string;
+  /** What it costs beside its length, so that simple ways win. */
+  readonly bias: number;
+}
+
+function ways(ends: ArrowEnds): readonly Way[] {
+  const { from, source, target, header, rail } = ends;
+  const lane = (ends.lane % 4) * laneStep;
+  const left = { x: target.x - 2, y: target.y + header / 2 };
+  const outside = source.x + source.width + reach + lane;
+  const inset = Math.min(22 + lane, target.width / 2);
+  const top = { x: target.x + inset, y: target.y - 2 };
+  const foot = { x: target.x + inset, y: target.y + target.height + 2 };
+  const above = target.y - 9 - lane * 0.8;
+  const below = target.y + target.height + 9 + lane * 0.8;
+  if (rail !== null && from.y < rail.y) {
+    const turn = rail.y - lane;
+    const x = rail.x + lane;
+    const down = [from, { x: outside, y: from.y }, { x: outside, y: turn }, { x, y: turn }];
+    return [
+      corners([...down, { x, y: left.y }, left], 0),
+      corners([...down, { x, y: above }, { x: top.x, y: above }, top], 20),
+      corners([...down, { x, y: below }, { x: foot.x, y: below }, foot], 40),
+    ];
+  }
+  if (ends.leftward) {
+    const side = source.x - reach - lane;
+    const under = source.y + source.height + 9 + lane * 0.8;
+    const over = source.y - 9 - lane * 0.8;
+    const beside = left.x - reach - 4 - lane;
+    const turned = (y: number): readonly Point[] => [
+      from,
+      { x: side, y: from.y },
+      { x: side, y },
+      { x: beside, y },
+      { x: beside, y: left.y },
+      left,
+    ];
+    return [corners(turned(under), 0), corners(turned(over), 10)];
+  }
+  const found: Way[] = [];
+  if (left.x > from.x + reach) found.push(curve(from, left));
+  const out = { x: outside, y: from.y };
+  found.push(
+    corners([from, out, { x: outside, y: above }, { x: top.x, y: above }, top], 60),
+    corners([from, out, { x: outside, y: below }, { x: foot.x, y: below }, foot], 80),
+  );
+  if (left.x > outside + reach) {
+    const x = left.x - reach - 4 - lane;
+    found.push(corners([from, { x, y: from.y }, { x, y: left.y }, left], 50));
+  }
+  return found;
+}
+
+/** A gentle curve that leaves and arrives level. */
+function curve(from: Point, to: Point): Way {
+  const pull = Math.max(24, Math.min(70, (to.x - from.x) * 0.55));
+  const a = { x: from.x + pull, y: from.y };
+  const b = { x: to.x - pull, y: to.y };
+  const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t) => bezier(from, a, b, to, t));
+  const path = `M${from.x} ${from.y}C${a.x} ${a.y} ${b.x} ${b.y} ${to.x} ${to.y}`;
+  return { points, path: tidy(path), bias: 0 };
+}
+
+function bezier(p: Point, a: Point, b: Point, q: Point, t: number): Point {
+  const s = 1 - t;
+  const mix = (k: "x" | "y"): number =>
+    s * s * s * p[k] + 3 * s * s * t * a[k] + 3 * s * t * t * b[k] + t * t * t * q[k];
+  return { x: mix("x"), y: mix("y") };
+}
+
+/** Straight pieces with rounded corners. */
+function corners(points: readonly Point[], bias: number): Way {
+  const [start, ...rest] = points;
+  if (start === undefined) return { points, path: "", bias };
+  let path = `M${start.x} ${start.y}`;
+  let before = start;
+  rest.forEach((at, index) => {
+    const next = rest[index + 1];
+    if (next === undefined) path += `L${at.x} ${at.y}`;
+    else {
+      const radius = Math.min(bend, distance(before, at) / 2, distance(at, next) / 2);
+      const enter = toward(at, before, radius);
+      const leave = toward(at, next, radius);
+      path += `L${enter.x} ${enter.y}Q${at.x} ${at.y} ${leave.x} ${leave.y}`;
+    }
+    before = at;
+  });
+  return { points, path: tidy(path), bias };
+}
+
+function toward(from: Point, to: Point, by: number): Point {
+  const all = distance(from, to);
+  if (all === 0) return from;
+  return { x: from.x + ((to.x - from.x) / all) * by, y: from.y + ((to.y - from.y) / all) * by };
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function length(points: readonly Point[]): number {
+  return points.reduce((sum, at, index) => sum + distance(points[index - 1] ?? at, at), 0);
+}
+
+function same(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+/** Whether a straight piece runs through a box (its rim not counted). */
+function crosses(from: Point, to: Point, box: Box): boolean {
+  // Clips the piece to the box, side by side (Liang-Barsky).
+  let enter = 0;
+  let leave = 1;
+  const sides: readonly (readonly [number, number])[] = [
+    [from.x - to.x, from.x - (box.x + 1)],
+    [to.x - from.x, box.x + box.width - 1 - from.x],
+    [from.y - to.y, from.y - (box.y + 1)],
+    [to.y - from.y, box.y + box.height - 1 - from.y],
+  ];
+  for (const [slope, room] of sides) {
+    if (slope === 0) {
+      if (room < 0) return false;
+      continue;
+    }
+    const at = room / slope;
+    if (slope < 0) enter = Math.max(enter, at);
+    else leave = Math.min(leave, at);
+    if (enter >= leave) return false;
+  }
+  return true;
+}
+
+function tidy(path: string): string {
+  return path.replaceAll(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
+}

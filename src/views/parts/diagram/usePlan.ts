@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from "react";
+import type { Cursor } from "../../../core/trace/model.ts";
+import type { PictureOptions } from "./options.ts";
+import type { Arrangement, Plan } from "./plan.ts";
+import { makePlan } from "./plan.ts";
+import type { Recorded } from "./source.ts";
+
+/** A plan with what it was made for. */
+export interface SettledPlan {
+  readonly plan: Plan;
+  readonly recorded: Recorded;
+  readonly options: PictureOptions;
+  readonly arrangement: Arrangement;
+}
+
+/** What is to be planned. `from` and `to` are steps, `to` not included. */
+export interface PlanRequest {
+  readonly recorded: Recorded;
+  readonly newCursor: () => Cursor;
+  readonly options: PictureOptions;
+  readonly arrangement: Arrangement | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How long planning may keep the page busy at a time. */
+const sliceMs = 8;
+
+/** Stretches of a long recording whose plans are kept. */
+const keptPlans = 6;
+
+/**
+ * The newest finished plan, null before the first, and the share (0 to 1) of the one that is being made, null
+ * when none is. Planning is done in slices between which the page lives on.
+ */
+export function usePlan(request: PlanRequest): {
+  settled: SettledPlan | null;
+  share: number | null;
+} {
+  const { recorded, newCursor, options, arrangement, from, to } = request;
+  const [settled, setSettled] = useState<SettledPlan | null>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const kept = useRef<readonly SettledPlan[]>([]);
+  useEffect(() => {
+    if (arrangement === null || from >= to) return;
+    const settle = (made: SettledPlan): void => {
+      kept.current = [made, ...kept.current.filter((other) => other !== made)].slice(0, keptPlans);
+      setSettled(made);
+      setShare(null);
+    };
+    const known = kept.current.find(
+      (made) =>
+        made.recorded === recorded &&
+        made.options === options &&
+        made.arrangement === arrangement &&
+        made.plan.survey.from === from &&
+        made.plan.survey.to === to,
+    );
+    if (known !== undefined) {
+      settle(known);
+      return;
+    }
+    const making = makePlan(recorded, newCursor(), options, arrangement, from, to);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const work = (): void => {
+      const end = performance.now() + sliceMs;
+      do {
+        const made = making.next();
+        if (made.done === true) {
+          settle({ plan: made.value, recorded, options, arrangement });
+          return;
+        }
+        if (performance.now() >= end) setShare(made.value);
+      } while (performance.now() < end);
+      timer = setTimeout(work);
+    };
+    work();
+    return () => clearTimeout(timer);
+  }, [recorded, newCursor, options, arrangement, from, to]);
+  return { settled, share };
+}
