@@ -10,6 +10,8 @@ export default defineConfig({
     target: "es2022",
     // The first that know light-dark(), so that it is left as it is written.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    // The editor is that large; it loads when code is edited.
+    chunkSizeWarningLimit: 3500,
     license: { fileName: "licenses.md" },
     rolldownOptions: {
       // Packing Python takes most of the time, and says so by itself.
