@@ -28,31 +28,31 @@ export function collapse(
   limits: CollapseLimits,
 ): readonly Part[] {
   if (length <= limits.whole) return length === 0 ? [] : [{ kind: "items", from: 0, to: length }];
-  const windows: [number, number][] = [
-    [0, limits.head],
-    [length - limits.tail, length],
-  ];
-  for (const index of changed) {
-    const from = Math.max(0, index - limits.around);
-    const to = Math.min(length, index + limits.around + 1);
-    if (from < to) windows.push([from, to]);
+  const windows = [
+    { from: 0, to: Math.min(length, limits.head) },
+    ...changed.map((index) => ({
+      from: Math.max(0, index - limits.around),
+      to: Math.min(length, index + limits.around + 1),
+    })),
+    { from: Math.max(0, length - limits.tail), to: length },
+  ].filter(({ from, to }) => from < to);
+  windows.sort((a, b) => a.from - b.from);
+  const shown: { from: number; to: number }[] = [];
+  for (const { from, to } of windows) {
+    const last = shown.at(-1);
+    if (last !== undefined && from - last.to <= 1) last.to = Math.max(last.to, to);
+    else shown.push({ from: from === 1 && last === undefined ? 0 : from, to });
   }
-  windows.sort((a, b) => a[0] - b[0]);
   const parts: Part[] = [];
-  let shownTo = 0;
-  for (const [from, to] of windows) {
-    if (to <= shownTo) continue;
-    const last = parts.at(-1);
-    const hidden = from - shownTo;
-    if (hidden <= 1 && last !== undefined) {
-      parts[parts.length - 1] = { kind: "items", from: last.from, to };
-    } else if (hidden <= 1) {
-      parts.push({ kind: "items", from: 0, to });
-    } else {
-      parts.push({ kind: "gap", from: shownTo, to: from }, { kind: "items", from, to });
-    }
-    shownTo = to;
+  let reached = 0;
+  for (const { from, to } of shown) {
+    if (from > reached) parts.push({ kind: "gap", from: reached, to: from });
+    parts.push({ kind: "items", from, to });
+    reached = to;
   }
-  if (shownTo < length) parts.push({ kind: "gap", from: shownTo, to: length });
+  const last = shown.at(-1);
+  if (last !== undefined && length - reached === 1) {
+    parts[parts.length - 1] = { kind: "items", from: last.from, to: length };
+  } else if (reached < length) parts.push({ kind: "gap", from: reached, to: length });
   return parts;
 }
