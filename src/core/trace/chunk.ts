@@ -28,8 +28,9 @@ export function parseChunk(message: unknown): RecordingChunk | Damaged {
   if (typeof tables !== "string") return damaged("R1", "tables is a text");
   let bytes = tables.length;
   const read = (name: string, width: number): ArrayBuffer | Damaged => {
-    const buffer = bufferOf(columns[name]);
-    if (buffer === null) return damaged("R1", `the column ${name} is missing`);
+    // A chunk says nothing of a column to which it adds nothing.
+    const buffer = columns[name] === undefined ? new ArrayBuffer(0) : bufferOf(columns[name]);
+    if (buffer === null) return damaged("R1", `the column ${name} is no buffer`);
     if (buffer.byteLength % width !== 0) {
       return damaged("R1", `the column ${name} is ${buffer.byteLength} bytes long`);
     }

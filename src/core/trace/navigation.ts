@@ -1,3 +1,4 @@
+import { countUpTo } from "./grouping.ts";
 import type { StepKind } from "./model.ts";
 import { linesIndex } from "./queries/lines.ts";
 import type { Recording } from "./recording.ts";
@@ -82,16 +83,4 @@ export function breakpointAfter(
     if (visit !== null && (found === null || visit < found)) found = visit;
   }
   return found;
-}
-
-/** How many of ascending steps are at or before `step`. */
-function countUpTo(ascending: ArrayLike<number>, step: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) <= step) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -10,7 +10,7 @@ import ast
 import dis
 import types
 
-from .constructs import Case, Finder, Leaf, Span, contains, span, tests_none
+from .constructs import Case, Finder, Leaf, Span, contains, span, tests_none, without_silent
 
 _NEVER = 10_000
 _JUMPS = {"JUMP_FORWARD", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT"}
@@ -46,6 +46,8 @@ class Matcher:
                 construct.code = number
             site = self._site(leaf)
             entries[source] = tuple(-1 if way < 0 else site * 2 + way for way in ways)
+            # Some left ways are told at the offset of the NOT_TAKEN that they lead to, depending on what else is asked for.
+            entries.setdefault(walk.not_taken(left, source), entries[source])
         return entries
 
     def _site(self, leaf: Leaf | Case) -> int:
@@ -66,10 +68,17 @@ class Matcher:
             )
         return number
 
-    def place_others(self) -> None:
-        """Finds the code objects of constructs without branches: the outermost that has an instruction inside."""
-        for construct in self._finder.constructs:
+    def complete(self) -> None:
+        """Ends the matching when all code objects were looked at.
+
+        Leaves without a branch leave their trees, and constructs without any get the outermost code object that has an
+        instruction inside them.
+        """
+        for number, construct in enumerate(self._finder.constructs):
             if construct.code >= 0:
+                if construct.kind != "boolop" and construct.test:
+                    spoken = {leaf.number for leaf in construct.leaves if (number, leaf.number) in self._numbers}
+                    construct.test = without_silent(construct.test, spoken) or construct.test
                 continue
             for number, spans in self._spans:
                 if any(contains(construct.where, found) for found in spans):
@@ -101,6 +110,11 @@ class _Code:
         if found.opname in _NONE:
             return self._none(place, _NONE[found.opname]) or self._case(place, left, right)
         return self._async_walk(right)
+
+    def not_taken(self, left: int, source: int) -> int:
+        """The offset of the NOT_TAKEN before a left way; the branch's own where there is none."""
+        before = self._all[self._index[left] - 1]
+        return before.offset if before.opname == "NOT_TAKEN" else source
 
     def _async_walk(self, right: int) -> tuple[Leaf, Ways] | None:
         """An `async for` ends in END_ASYNC_FOR; that of a comprehension tells nothing on its left way."""
@@ -158,8 +172,8 @@ class _Code:
         if case is None:
             return None
         ways = (self._leads_to(case, left), self._leads_to(case, right))
-        if ways == (0, 0):
-            # The body has no instruction of its own. Patterns jump away when they do not match.
+        if ways == (0, 0) and case.silent:
+            # Both ways go on behind the `match`; a pattern jumps there when it does not fit.
             ways = (1, 0)
         return None if ways == (-1, -1) else (case, ways)
 

@@ -71,9 +71,12 @@ class Leaf:
 
 
 class Case:
-    """One case of a `match`; `guard` and `pattern` are where its own branches stand."""
+    """One case of a `match`; `guard` and `pattern` are where its own branches stand.
 
-    __slots__ = ("construct", "number", "pattern", "guard", "body", "node")
+    `silent`: its body may have no instruction of its own.
+    """
+
+    __slots__ = ("construct", "number", "pattern", "guard", "body", "node", "silent")
 
     def __init__(self, construct: int, number: int, node: ast.match_case) -> None:
         self.construct = construct
@@ -82,6 +85,7 @@ class Case:
         self.pattern = span(node.pattern)
         self.guard = span(node.guard) if node.guard else None
         self.body = _joined(node.body[0], node.body[-1])
+        self.silent = node.guard is None and all(isinstance(part, ast.Pass) for part in node.body)
 
     def speaks_of(self, where: Span) -> bool:
         return contains(self.pattern, where) or (self.guard is not None and contains(self.guard, where))
@@ -101,7 +105,7 @@ class Finder:
         self.tests: dict[Span, Leaf] = {}
         self.walks: dict[Span, Leaf] = {}
         self.async_walks: dict[Span, Leaf] = {}
-        self.chains: dict[Span, list[tuple[Span, Leaf | None]]] = {}
+        self.chains: dict[Span, list[tuple[Span, Leaf]]] = {}
         self.filters: dict[Span, list[Leaf]] = {}
         self._cases: dict[int, list[Case]] = {}
         waiting: list[tuple[ast.AST, int]] = [(tree, -1)]
@@ -186,22 +190,20 @@ class Finder:
 
     def _operands(self, number: int, node: ast.BoolOp, tested: list, inside: list, depth: int) -> dict:
         op = "and" if isinstance(node.op, ast.And) else "or"
-        places: list[tuple[Span, Leaf | None]] = []
+        places: list[tuple[Span, Leaf]] = []
         trees = []
         for operand in tested:
-            leaf = None
             if isinstance(operand, ast.BoolOp) and depth < _DEEPEST:
                 # A chain inside a chain: its last value is tested by the chain around it, and the compiler joins their jumps.
                 tree = self._operands(number, operand, operand.values, inside, depth + 1)
-                last = self.chains[span(operand)][-1]
-                leaf = last[1]
+                places.extend(self.chains[span(operand)])
             elif isinstance(operand, ast.Constant):
                 tree = {"op": "const", "value": bool(operand.value)}
             else:
                 leaf = self._leaf(number, operand)
                 tree = {"op": "leaf", "leaf": leaf.number}
+                places.append((span(operand), leaf))
                 inside.append((operand, number))
-            places.append((span(operand), leaf))
             trees.append(tree)
         self.chains[span(node)] = places
         return {"op": op, "of": trees}
@@ -284,6 +286,20 @@ def tests_none(node: ast.AST) -> bool:
         return False
     last = node.comparators[-1]
     return isinstance(last, ast.Constant) and last.value is None
+
+
+def without_silent(test: dict, spoken: set[int]) -> dict | None:
+    """A tree without the leaves that are not in `spoken`: no branch was made for them, as both ways led to one place."""
+    if test["op"] == "leaf":
+        return test if test["leaf"] in spoken else None
+    if test["op"] == "not":
+        inner = without_silent(test["of"], spoken)
+        return None if inner is None else {"op": "not", "of": inner}
+    if test["op"] == "const":
+        return test
+    parts = [without_silent(part, spoken) for part in test["of"]]
+    left = [part for part in parts if part is not None]
+    return {"op": test["op"], "of": left} if left else None
 
 
 def _lines(nodes: list) -> tuple[int, int] | None:

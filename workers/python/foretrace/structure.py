@@ -39,7 +39,7 @@ def analyse(source: str, tree: ast.AST, code: types.CodeType) -> Structure:
         ways = matcher.match(inner, number)
         if ways:
             found.ways[id(inner)] = ways
-    matcher.place_others()
+    matcher.complete()
     found.constructs = [construct.as_json() for construct in finder.constructs]
     found.branch_sites = matcher.sites
     return found

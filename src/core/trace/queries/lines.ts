@@ -1,3 +1,4 @@
+import { groupEntries } from "../grouping.ts";
 import { perRecording } from "../perRecording.ts";
 import { kindCodes } from "../path.ts";
 import type { Recording } from "../recording.ts";
@@ -25,34 +26,18 @@ export const linesIndex = perRecording((recording): LinesIndex => {
     keys.set(name, key);
     keyOfSite[site] = key;
   }
-  const ends = new Int32Array(keys.size + 1);
-  const isVisit = (step: number): boolean => kinds.at(step) === kindCodes.line;
-  for (let step = 0; step < recording.steps; step++) {
-    if (isVisit(step)) {
-      const key = keyOfSite[sites.at(step)] ?? 0;
-      ends[key + 1] = (ends[key + 1] ?? 0) + 1;
-    }
-  }
-  for (let key = 0; key < keys.size; key++) ends[key + 1] = (ends[key + 1] ?? 0) + (ends[key] ?? 0);
-  const steps = new Int32Array(ends[keys.size] ?? 0);
-  const next = ends.slice();
-  for (let step = 0; step < recording.steps; step++) {
-    if (isVisit(step)) {
-      const key = keyOfSite[sites.at(step)] ?? 0;
-      const place = next[key] ?? 0;
-      steps[place] = step;
-      next[key] = place + 1;
-    }
-  }
+  const groups = groupEntries(recording.steps, keys.size, (step) =>
+    kinds.at(step) === kindCodes.line ? (keyOfSite[sites.at(step)] ?? -1) : -1,
+  );
   const counts = new Map<number, number>();
   for (const [name, key] of keys) {
-    const count = (ends[key + 1] ?? 0) - (ends[key] ?? 0);
+    const count = groups.of(key).length;
     if (name.startsWith("0:") && count > 0) counts.set(Number(name.slice(2)), count);
   }
   return {
     visits(line, file) {
       const key = keys.get(`${file}:${line}`);
-      return key === undefined ? none : steps.subarray(ends[key], ends[key + 1]);
+      return key === undefined ? none : groups.of(key);
     },
     counts,
   };

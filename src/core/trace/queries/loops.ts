@@ -1,9 +1,9 @@
-import { groupBy } from "../grouping.ts";
+import { countUpTo } from "../grouping.ts";
 import type { Construct, ConstructKind } from "../model.ts";
 import { kindCodes } from "../path.ts";
 import { perRecording } from "../perRecording.ts";
 import type { Recording } from "../recording.ts";
-import { type BranchVisit, decisions } from "./branches.ts";
+import { decisions } from "./decisions.ts";
 
 /** One time that a loop was entered. Steps are 0-based. */
 export interface LoopRun {
@@ -30,76 +30,106 @@ interface OpenRun {
   end: number;
 }
 
-/** Every run of every loop, in the order in which they began. */
-const loopRuns = perRecording((recording): readonly LoopRun[] => {
-  const found: OpenRun[] = [];
-  const open = new Map<number, OpenRun[]>();
-  const endless = endlessLoops(recording);
-  const decided = decisions(recording).all;
+/** Every run of every loop, in the order in which they began, and those of each frame. */
+const loopRuns = perRecording((recording) => {
+  const watch = new LoopWatch(recording);
+  const decided = decisions(recording);
   let next = 0;
-  const close = (runs: OpenRun[], from: number, step: number): void => {
-    for (const run of runs.splice(from)) run.end = step;
-  };
-  const goRound = (construct: number, frame: number, step: number): void => {
-    const runs = open.get(frame) ?? [];
-    open.set(frame, runs);
+  for (let step = 0; step < recording.steps; step++) {
+    watch.step(step);
+    for (; next < decided.after.length && decided.after.at(next) === step; next++) {
+      watch.decision(
+        decided.constructs.at(next),
+        decided.frames.at(next),
+        decided.steps.at(next),
+        decided.outcomes.at(next) === 1,
+      );
+    }
+  }
+  const byFrame = new Map<number, LoopRun[]>();
+  for (const run of watch.runs) {
+    const runs = byFrame.get(run.frame);
+    if (runs === undefined) byFrame.set(run.frame, [run]);
+    else runs.push(run);
+  }
+  return { all: watch.runs, byFrame };
+});
+
+/** Follows the loops of a run from step to step. */
+class LoopWatch {
+  readonly runs: OpenRun[] = [];
+  private readonly recording: Recording;
+  /** The loops that each frame is in, outermost first. */
+  private readonly open = new Map<number, OpenRun[]>();
+  private readonly endless: ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
+
+  constructor(recording: Recording) {
+    this.recording = recording;
+    this.endless = endlessLoops(recording);
+  }
+
+  step(step: number): void {
+    const { recording } = this;
+    const kind = recording.path.kinds.at(step);
+    const frame = recording.frameAt(step);
+    if (kind === kindCodes.return || kind === kindCodes.unwind) {
+      this.close(frame, 0, step);
+      this.open.delete(frame);
+    }
+    if (kind !== kindCodes.line) return;
+    const line = recording.lineAt(step);
+    const runs = this.open.get(frame);
+    if (runs !== undefined) {
+      const left = runs.findIndex(
+        ({ construct }) => !standsIn(recording.constructs[construct], line),
+      );
+      if (left >= 0) this.close(frame, left, step);
+    }
+    if (this.endless.size === 0) return;
+    for (const construct of this.endless.get(recording.codeAt(step))?.get(line) ?? []) {
+      this.goRound(construct, frame, step);
+    }
+  }
+
+  /** A construct was decided while the line of `step` ran. */
+  decision(construct: number, frame: number, step: number, held: boolean): void {
+    if (!isLoop(this.recording.constructs[construct])) return;
+    if (held) {
+      this.goRound(construct, frame, step);
+      return;
+    }
+    const place = this.open.get(frame)?.findIndex((run) => run.construct === construct) ?? -1;
+    if (place >= 0) this.close(frame, place, step);
+    else this.runs.push({ construct, frame, starts: [], end: step });
+  }
+
+  private goRound(construct: number, frame: number, step: number): void {
+    const runs = this.open.get(frame) ?? [];
+    this.open.set(frame, runs);
     const place = runs.findIndex((run) => run.construct === construct);
     if (place >= 0) {
-      close(runs, place + 1, step);
+      this.close(frame, place + 1, step);
       runs[place]?.starts.push(step);
       return;
     }
-    const run = { construct, frame, starts: [step], end: recording.steps };
+    const run = { construct, frame, starts: [step], end: this.recording.steps };
     runs.push(run);
-    found.push(run);
-  };
-  const { kinds, frames } = recording.path;
-  for (let step = 0; step < recording.steps; step++) {
-    const frame = frames.at(step);
-    const kind = kinds.at(step);
-    if (kind === kindCodes.line) {
-      const line = recording.lineAt(step);
-      const code = recording.codeAt(step);
-      const runs = open.get(frame);
-      if (runs !== undefined) {
-        const left = runs.findIndex(
-          ({ construct }) => !standsIn(recording.constructs[construct], line),
-        );
-        if (left >= 0) close(runs, left, step);
-      }
-      for (const construct of endless.get(code)?.get(line) ?? []) goRound(construct, frame, step);
-    } else if (kind === kindCodes.return || kind === kindCodes.unwind) {
-      close(open.get(frame) ?? [], 0, step);
-      open.delete(frame);
-    }
-    for (; decided[next]?.step === step; next++) {
-      const visit = decided[next];
-      if (visit === undefined || !isLoop(recording.constructs[visit.construct])) continue;
-      if (holds(visit)) goRound(visit.construct, visit.frame, step);
-      else {
-        const runs = open.get(visit.frame) ?? [];
-        const place = runs.findIndex((run) => run.construct === visit.construct);
-        if (place >= 0) close(runs, place, step);
-        else {
-          found.push({ construct: visit.construct, frame: visit.frame, starts: [], end: step });
-        }
-      }
-    }
+    this.runs.push(run);
   }
-  return found;
-});
 
-/** For each frame, the runs of loops in it, in the order in which they began. */
-const runsByFrame = perRecording((recording) => groupBy(loopRuns(recording), (run) => run.frame));
+  private close(frame: number, from: number, step: number): void {
+    for (const run of this.open.get(frame)?.splice(from) ?? []) run.end = step;
+  }
+}
 
 /** Every time that a loop was entered, in order; a loop whose test failed at once has no iterations. */
 export function loops(recording: Recording): readonly LoopRun[] {
-  return loopRuns(recording);
+  return loopRuns(recording).all;
 }
 
 /** The loops that a step stands in, outermost first, with the iteration of each. */
 export function iterationsAt(recording: Recording, step: number): readonly LoopPlace[] {
-  const runs = runsByFrame(recording).get(recording.frameAt(step)) ?? [];
+  const runs = loopRuns(recording).byFrame.get(recording.frameAt(step)) ?? [];
   const found: LoopPlace[] = [];
   for (const run of runs) {
     const [first] = run.starts;
@@ -135,10 +165,6 @@ function isLoop(construct: Construct | undefined): boolean {
 
 const loopKinds: ReadonlySet<ConstructKind> = new Set(["while", "for", "async-for", "comp-for"]);
 
-function holds(visit: BranchVisit): boolean {
-  return visit.outcome.kind === "test" && visit.outcome.held;
-}
-
 /** Whether a line is the header or the body of a loop; its `else` is not. */
 function standsIn(construct: Construct | undefined, line: number): boolean {
   if (construct === undefined) return false;
@@ -160,15 +186,4 @@ function endlessLoops(recording: Recording): Map<number, Map<number, number[]>> 
     lines.set(line, [...(lines.get(line) ?? []), index]);
   }
   return found;
-}
-
-function countUpTo(ascending: readonly number[], step: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) <= step) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
