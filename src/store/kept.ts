@@ -1,0 +1,66 @@
+import type { Program } from "../core/program/program.ts";
+
+/** What the page keeps between visits, one row for each. */
+export interface Rows {
+  readonly program: Program;
+  readonly settings: Settings;
+  readonly preferences: Preferences;
+}
+
+export type RowName = keyof Rows;
+
+/** What a person has set on purpose. */
+export interface Settings {
+  readonly theme: "system" | "light" | "dark";
+  /** `full`: the editor with colours; `plain`: a plain text box. */
+  readonly editor: "full" | "plain";
+  /** Size of code, in hundredths of the page's text size. */
+  readonly codeSize: number;
+  /** Whether keys without Ctrl or Cmd work in the trace. */
+  readonly letterKeys: boolean;
+  readonly narration: "brief" | "normal" | "full";
+  /** Steps a second while playing. */
+  readonly playSpeed: number;
+  /** Where a run stops; see the limits of a run. */
+  readonly maxSteps: number;
+  readonly maxTimeMs: number;
+}
+
+/** How a person left the page: which view, how wide the parts are. */
+export interface Preferences {
+  readonly view: TraceViewName;
+  /** Width of the code region, in hundredths of the window. */
+  readonly codeShare: number;
+  /** Whether the diagram writes plain values into the cells that hold them. */
+  readonly simpleInside: boolean;
+  /** How the diagram shows which object is meant: by an arrow, or by the same number at both ends. */
+  readonly references: "arrows" | "ids";
+  /** Whether the table shows every step or only lines about to run. */
+  readonly tableRows: "lines" | "steps";
+}
+
+/** The five views of one moment, in the order of their keys. */
+export const traceViewNames = ["diagram", "table", "outline", "calls", "output"] as const;
+
+export type TraceViewName = (typeof traceViewNames)[number];
+
+/** Settings of a first visit. */
+export const defaultSettings: Settings = {
+  theme: "system",
+  editor: "full",
+  codeSize: 100,
+  letterKeys: true,
+  narration: "normal",
+  playSpeed: 2,
+  maxSteps: 5_000_000,
+  maxTimeMs: 10_000,
+};
+
+/** Preferences of a first visit. */
+export const defaultPreferences: Preferences = {
+  view: "diagram",
+  codeShare: 46,
+  simpleInside: true,
+  references: "arrows",
+  tableRows: "lines",
+};

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { largestSeed } from "../core/program/program.ts";
+import { traceViewNames, type RowName, type Rows } from "./kept.ts";
+
+const integer = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
+
+const programSchema = z.object({
+  source: z.string(),
+  stdin: z.array(z.string()),
+  seed: integer(0, largestSeed),
+});
+
+const settingsSchema = z.object({
+  theme: z.enum(["system", "light", "dark"]),
+  editor: z.enum(["full", "plain"]),
+  codeSize: integer(75, 200),
+  letterKeys: z.boolean(),
+  narration: z.enum(["brief", "normal", "full"]),
+  playSpeed: z.number().check(z.gte(0.25), z.lte(20)),
+  maxSteps: integer(1, 20_000_000),
+  maxTimeMs: integer(100, 120_000),
+});
+
+const preferencesSchema = z.object({
+  view: z.enum(traceViewNames),
+  codeShare: z.number().check(z.gte(15), z.lte(85)),
+  simpleInside: z.boolean(),
+  references: z.enum(["arrows", "ids"]),
+  tableRows: z.enum(["lines", "steps"]),
+});
+
+/** How a row lies on disk. `format` is that of its value. */
+export interface StoredRow {
+  readonly id: RowName;
+  readonly format: number;
+  readonly value: unknown;
+}
+
+const storedSchema = z.object({ id: z.string(), format: z.literal(1), value: z.unknown() });
+
+const schemas: { readonly [name in RowName]: z.ZodMiniType<Rows[name]> } = {
+  program: programSchema,
+  settings: settingsSchema,
+  preferences: preferencesSchema,
+};
+
+/** Reads a row as it lies on disk; null when it is of another format or not what it should be. */
+export function parseRow<Name extends RowName>(name: Name, stored: unknown): Rows[Name] | null {
+  const row = storedSchema.safeParse(stored);
+  if (!row.success) return null;
+  const value = schemas[name].safeParse(row.data.value);
+  return value.success ? value.data : null;
+}
+
+/** The row that `parseRow` reads back as the same value. */
+export function printRow<Name extends RowName>(name: Name, value: Rows[Name]): StoredRow {
+  return { id: name, format: 1, value };
+}

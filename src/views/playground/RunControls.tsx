@@ -1,0 +1,77 @@
+import type { Program } from "../../core/program/program.ts";
+import type { Keeping } from "../../app/keeping.ts";
+import type { RunState } from "../../app/playground.ts";
+import type { Recorder } from "../../app/recorder.ts";
+import { samples } from "../../app/samples/samples.ts";
+import type { Cell } from "../../app/cell.ts";
+import { Button } from "../parts/button/Button.tsx";
+import { useCell } from "../parts/useCell.ts";
+import { bootWords, runWords } from "../words/running.ts";
+import css from "./RunControls.module.css";
+
+interface Properties {
+  readonly run: RunState;
+  readonly boot: Recorder["boot"];
+  readonly keeping: Pick<Cell<Keeping>, "get" | "subscribe">;
+  readonly onTrace: () => void;
+  readonly onStop: () => void;
+  readonly onRetry: () => void;
+  readonly onSample: (program: Program) => void;
+}
+
+/** Samples, Trace, Stop, and in words what is going on. */
+export function RunControls(properties: Properties) {
+  const { run, onTrace, onStop, onRetry, onSample } = properties;
+  const boot = useCell(properties.boot);
+  const keeping = useCell(properties.keeping);
+  const busy = run.kind === "running" || run.kind === "waiting";
+  const mac = navigator.userAgent.includes("Mac");
+  return (
+    <>
+      <select
+        className={css.samples}
+        aria-label="Sample programs"
+        value=""
+        onChange={(event) => {
+          const id = event.currentTarget.value;
+          const chosen = samples.find((sample) => sample.id === id);
+          if (chosen !== undefined) onSample(chosen.program);
+        }}
+      >
+        <option value="" disabled>
+          Samples
+        </option>
+        {samples.map((sample) => (
+          <option key={sample.id} value={sample.id}>
+            {sample.title}
+          </option>
+        ))}
+      </select>
+      <Button look="main" onClick={onTrace} aria-keyshortcuts="Control+Enter Meta+Enter">
+        Trace <kbd aria-hidden="true">{mac ? "⌘ ↵" : "Ctrl ↵"}</kbd>
+      </Button>
+      {busy && <Button onClick={onStop}>Stop</Button>}
+      <p className={css.status}>
+        {busy ? runWords(run, boot) : bootWords(boot)}
+        {boot.kind === "failed" && !busy && (
+          <Button look="quiet" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </p>
+      {boot.kind === "loading" && (
+        <progress
+          className={css.progress}
+          aria-label="Loading Python"
+          max={boot.total}
+          value={boot.bytes}
+        />
+      )}
+      {keeping.kind === "failed" && (
+        <p className={css.warning} title={keeping.reason}>
+          Not kept: this browser lets the page store nothing.
+        </p>
+      )}
+    </>
+  );
+}

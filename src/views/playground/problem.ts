@@ -1,0 +1,23 @@
+import type { Recording } from "../../core/trace/index.ts";
+import { explainError } from "../words/errors.ts";
+import type { SourceProblem } from "../parts/editor/sourceEditor.ts";
+
+/** Where in the source a syntax error stands; null for any other end. */
+export function problemOf(source: string, recording: Recording): SourceProblem | null {
+  const { outcome } = recording;
+  if (outcome?.kind !== "syntax-error") return null;
+  const { error } = outcome;
+  const nul = source.indexOf("\0");
+  const line = error.line ?? (nul < 0 ? 1 : source.slice(0, nul).split("\n").length);
+  const column = Math.max(1, error.column ?? 1);
+  const endLine = error.endLine ?? line;
+  const endColumn = Math.max(endLine === line ? column + 1 : 1, error.endColumn ?? 0);
+  const meaning = explainError(error);
+  return {
+    message: meaning === null ? error.message : `${error.message}. ${meaning.replaceAll("`", "")}`,
+    line,
+    column,
+    endLine,
+    endColumn,
+  };
+}

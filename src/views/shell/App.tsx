@@ -1,0 +1,61 @@
+import { useEffect, useState } from "react";
+import type { Services } from "../../app/services.ts";
+import { PlaygroundScreen } from "../playground/PlaygroundScreen.tsx";
+import { LiveRegion } from "../parts/live/LiveRegion.tsx";
+import { useCell } from "../parts/useCell.ts";
+import { HelpDialog } from "./HelpDialog.tsx";
+import { SettingsDialog } from "./SettingsDialog.tsx";
+import { moveToRegion } from "./regions.ts";
+import { applyLooks } from "./looks.ts";
+
+/** The whole page. */
+export function App({ services }: { readonly services: Services }) {
+  const settings = useCell(services.settings);
+  const [dialog, setDialog] = useState<"none" | "help" | "settings">("none");
+
+  useEffect(() => applyLooks(document.documentElement, settings), [settings]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "F6" && moveToRegion(document, event.shiftKey ? -1 : 1)) {
+        event.preventDefault();
+      }
+      if (event.key === "?" && settings.letterKeys && !isTextField(event.target)) {
+        event.preventDefault();
+        setDialog("help");
+      }
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [settings.letterKeys]);
+
+  return (
+    <>
+      <PlaygroundScreen
+        services={services}
+        onHelp={() => setDialog("help")}
+        onSettings={() => setDialog("settings")}
+      />
+      <HelpDialog
+        open={dialog === "help"}
+        letterKeys={settings.letterKeys}
+        onClose={() => setDialog("none")}
+      />
+      <SettingsDialog
+        open={dialog === "settings"}
+        settings={settings}
+        onChange={(changed) => services.settings.set(changed)}
+        onClose={() => setDialog("none")}
+      />
+      <LiveRegion announcer={services.announcer} />
+    </>
+  );
+}
+
+/** True for what is typed into, where a question mark is only a question mark. */
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input, textarea, [contenteditable], .monaco-editor") !== null
+  );
+}

@@ -1,0 +1,67 @@
+import { traceKeys } from "../../app/keys.ts";
+import { Dialog } from "../parts/dialog/Dialog.tsx";
+import css from "./HelpDialog.module.css";
+
+const everywhere = [
+  { shown: "F6", does: "Next region" },
+  { shown: "Shift F6", does: "Previous region" },
+  { shown: "Ctrl Enter", does: "Trace (⌘ Enter on a Mac)" },
+  { shown: "?", does: "This help" },
+];
+
+interface Properties {
+  readonly open: boolean;
+  readonly letterKeys: boolean;
+  readonly onClose: () => void;
+}
+
+/** All keys, and what the marks beside the code mean. */
+export function HelpDialog({ open, letterKeys, onClose }: Properties) {
+  return (
+    <Dialog open={open} title="Keys and marks" onClose={onClose}>
+      <KeyList title="Everywhere" keys={everywhere} />
+      <KeyList title="In the trace, while the focus is in it" keys={traceKeys} />
+      {!letterKeys && <p className={css.note}>Letter keys are switched off in the settings.</p>}
+      <h3 className={css.heading}>Marks</h3>
+      <ul className={css.marks}>
+        <li>
+          A filled arrow and “next” stand at the line that is about to run; a ring and “just ran” at
+          the line that has just run.
+        </li>
+        <li>
+          A dot and a number tell how often a line ran in the whole run. Hatched lines never ran.
+        </li>
+        <li>
+          One step is one event: a line about to run, a call, a return, a pause of a generator, an
+          exception, something printed or read.
+        </li>
+      </ul>
+    </Dialog>
+  );
+}
+
+function KeyList({
+  title,
+  keys,
+}: {
+  readonly title: string;
+  readonly keys: readonly { readonly shown: string; readonly does: string }[];
+}) {
+  return (
+    <>
+      <h3 className={css.heading}>{title}</h3>
+      <dl className={css.keys}>
+        {keys.map((key) => (
+          <div key={key.shown} className={css.key}>
+            <dt>
+              {key.shown.split(" ").map((part) => (
+                <kbd key={part}>{part}</kbd>
+              ))}
+            </dt>
+            <dd>{key.does}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
