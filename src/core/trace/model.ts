@@ -114,6 +114,8 @@ export interface Code {
 export interface SourceFile {
   /** Index of the file: 1 and up. */
   readonly file: number;
+  /** The name that it was compiled under. */
+  readonly name: string;
   readonly source: string;
 }
 

@@ -35,6 +35,7 @@ const outcomeSchema = z.discriminatedUnion("kind", [
     ...common,
     kind: z.literal("exit"),
     code: z.string(),
+    line: optionalInt,
     error: z.optional(z.nullable(errorSchema)),
   }),
   z.object({
@@ -47,6 +48,7 @@ const outcomeSchema = z.discriminatedUnion("kind", [
       "objects",
       "value-size",
       "window",
+      "output",
       "needs-input",
       "stopped-by-you",
       "silent",

@@ -86,7 +86,7 @@ const tablesSchema = z.object({
   types: z.optional(z.array(typeSchema)),
   constructs: z.optional(z.array(constructSchema)),
   branches: z.optional(z.array(branchSchema)),
-  files: z.optional(z.array(z.object({ file: count, source: z.string() }))),
+  files: z.optional(z.array(z.object({ file: z.string(), source: z.string() }))),
 });
 
 /** The tables of a recording ([T1] to [T5], [B1], [B2]), growing chunk by chunk. */
@@ -123,7 +123,9 @@ export class Tables {
       this.codes.push(code);
     }
     for (const type of tables.types ?? []) this.types.push(type);
-    for (const file of tables.files ?? []) this.files.push(file);
+    for (const { file, source } of tables.files ?? []) {
+      this.files.push({ file: this.files.length + 1, name: file, source });
+    }
     for (const branch of tables.branches ?? []) this.branchSites.push(branch);
     for (const { test, cases, ...construct } of tables.constructs ?? []) {
       const tree = test === null || test === undefined ? null : testTree(test, deepestTest);
