@@ -1,23 +1,19 @@
-from dataclasses import dataclass
-
-
 class Shape:
     count = 0
 
-    def __init__(self):
+    def __init__(self, name):
+        self.name = name
         Shape.count += 1
 
     def describe(self):
-        return f"{type(self).__name__} of area {self.area:g}"
+        return f"{self.name} of area {self.area:g}"
 
 
-@dataclass
 class Rectangle(Shape):
-    width: float
-    height: float
-
-    def __post_init__(self):
-        super().__init__()
+    def __init__(self, width, height, name="rectangle"):
+        super().__init__(name)
+        self.width = width
+        self.height = height
 
     @property
     def area(self):
@@ -26,7 +22,7 @@ class Rectangle(Shape):
 
 class Square(Rectangle):
     def __init__(self, side):
-        super().__init__(side, side)
+        super().__init__(side, side, "square")
 
 
 for shape in [Rectangle(2, 3.5), Square(4)]:

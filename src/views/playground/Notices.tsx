@@ -76,7 +76,7 @@ function OutcomeNotice(properties: OutcomeProperties) {
   const recording = playground.traced.get()?.recording;
   const input = useRef<HTMLInputElement>(null);
   if (recording === undefined) return null;
-  const words = outcomeWords(recording.outcome, recording.steps);
+  const words = outcomeWords(recording.outcome, recording.steps, problemLine);
   const error = errorOf(recording.outcome);
   const meaning = error === null ? null : explainError(error);
   return (
@@ -109,12 +109,8 @@ function OutcomeNotice(properties: OutcomeProperties) {
       )}
       {error !== null && (
         <div className={css.error}>
-          <p>
-            <strong>{error.type}</strong>
-            {error.message !== "" && `: ${error.message}`}
-          </p>
           {meaning !== null && (
-            <p>
+            <p className={css.meaning}>
               <Prose text={meaning} />
             </p>
           )}

@@ -48,7 +48,10 @@ export function RunControls(properties: Properties) {
         ))}
       </select>
       <Button look="main" onClick={onTrace} aria-keyshortcuts="Control+Enter Meta+Enter">
-        Trace <kbd aria-hidden="true">{mac ? "⌘ ↵" : "Ctrl ↵"}</kbd>
+        Trace{" "}
+        <kbd className={css.shortcut} aria-hidden="true">
+          {mac ? "⌘ ↵" : "Ctrl ↵"}
+        </kbd>
       </Button>
       {busy && <Button onClick={onStop}>Stop</Button>}
       <p className={css.status}>

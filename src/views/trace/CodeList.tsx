@@ -142,12 +142,23 @@ interface LineProperties {
 
 const CodeLine = memo(function CodeLine(properties: LineProperties) {
   const { number, text, place, word, ran, never, stop, failed, values, onMenu } = properties;
+  const indentation = /^\s*/.exec(text[0]?.text ?? "")?.[0] ?? "";
+  const coloured = text.map((piece, index) => {
+    const shown = index === 0 ? piece.text.slice(indentation.length) : piece.text;
+    return piece.colour === null ? (
+      shown
+    ) : (
+      // The pieces of a line have no identity but their place.
+      <span key={`${index} ${piece.text}`} className={css[piece.colour]}>
+        {shown}
+      </span>
+    );
+  });
   return (
     <li
       className={css.line}
       data-place={place ?? undefined}
       data-never={never || undefined}
-      data-failed={failed || undefined}
       aria-current={place === "next" || place === "event" ? "step" : undefined}
     >
       <span className={css.word}>{word}</span>
@@ -176,15 +187,16 @@ const CodeLine = memo(function CodeLine(properties: LineProperties) {
         {ran > 0 ? (ran > 9_999 ? `${Math.floor(ran / 1_000)}k` : count(ran)) : ""}
       </span>
       <code className={css.text} translate="no">
-        {text.map((piece, index) =>
-          piece.colour === null ? (
-            piece.text
-          ) : (
-            // The pieces of a line have no identity but their place.
-            <span key={`${index} ${piece.text}`} className={css[piece.colour]}>
-              {piece.text}
-            </span>
-          ),
+        {failed ? (
+          <>
+            {indentation}
+            <span className={css.failed}>{coloured}</span>
+          </>
+        ) : (
+          <>
+            {indentation}
+            {coloured}
+          </>
         )}
         {"\n"}
       </code>

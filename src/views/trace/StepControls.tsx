@@ -77,6 +77,7 @@ function StepBox({
     <label className={css.step}>
       <span>Step</span>
       <input
+        aria-label="Step"
         className={css.box}
         style={{ width: `${Math.max(3, String(last + 1).length) + 2}ch` }}
         data-step-box=""

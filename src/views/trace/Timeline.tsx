@@ -107,10 +107,11 @@ const Picture = memo(function Picture({
 });
 
 function areaPath({ depths, deepest }: Overview): string {
+  // A depth holds from its step to the next.
   const points = depths.map(
-    (depth, column) => `L${column} ${(ground - (depth / deepest) * (ground - 4)).toFixed(1)}`,
+    (depth, column) => `H${column}V${(ground - (depth / deepest) * (ground - 4)).toFixed(1)}`,
   );
-  return `M0 ${ground}${points.join("")}L${Math.max(1, depths.length - 1)} ${ground}Z`;
+  return `M0 ${ground}${points.join("")}H${Math.max(1, depths.length - 1)}V${ground}Z`;
 }
 
 function ticks(at: readonly number[], top: number, length: number): string {

@@ -1,4 +1,5 @@
 import { lastChange, printValue, type Cursor, type Recording } from "../../core/trace/index.ts";
+import { lineBefore } from "./lineBefore.ts";
 
 /** A value that stands beside the line that set it. */
 export interface LineValue {
@@ -44,17 +45,10 @@ function isDefinition(cursor: Cursor, value: Parameters<typeof printValue>[2]): 
   return kind === "function" || kind === "class" || kind === "module";
 }
 
-/** The line that a frame was running just before a step: what the step shows was done by it. */
+/** The line whose running a step shows as done. A name of another frame was set by the one that runs. */
 function lineThatSet(recording: Recording, frame: number, step: number): number {
-  if (recording.kindAt(step) === "call" || step === 0) return recording.lineAt(step);
-  const before = step - 1;
-  if (recording.frameAt(before) === frame) return recording.lineAt(before);
-  // The line waited for a call that came back just before.
-  return recording.kindAt(step) === "line" ? callerLine(recording, before) : recording.lineAt(step);
-}
-
-/** The line from which the frame of a step was called. */
-function callerLine(recording: Recording, step: number): number {
-  const call = recording.callStep(recording.frameAt(step));
-  return recording.lineAt(Math.max(0, call - 1));
+  if (recording.kindAt(step) === "call") return recording.lineAt(step);
+  const actor = recording.frameAt(step);
+  const before = lineBefore(recording, actor, step);
+  return before ?? recording.lineAt(actor === frame ? step : Math.max(0, step - 1));
 }

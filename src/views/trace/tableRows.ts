@@ -1,4 +1,10 @@
-import { createCursor, printValue, type Recording, type Value } from "../../core/trace/index.ts";
+import {
+  createCursor,
+  lastChange,
+  printValue,
+  type Recording,
+  type Value,
+} from "../../core/trace/index.ts";
 import { frameTitle } from "./outlineWords.ts";
 
 /** The names of one code object, side by side. */

@@ -1,6 +1,7 @@
 import type { Change, Cursor, Recording, Step, Value } from "../../core/trace/index.ts";
 import { branchesAt, printValue } from "../../core/trace/index.ts";
 import { count, counted } from "./numbers.ts";
+import { testText } from "./testText.ts";
 import { nameOfObject } from "./objectNames.ts";
 
 /** How much is told. */
@@ -16,7 +17,12 @@ export interface Narration {
   readonly next: string;
 }
 
-const valueSize = { depth: 2, width: 48 };
+/** A value in a sentence. Of an object with attributes only they are told, not what they lead to. */
+function told(recording: Recording, cursor: Cursor, value: Value): string {
+  const kind = value.kind === "object" ? cursor.object(value.id)?.kind : undefined;
+  return printValue(recording, cursor, value, { depth: kind === "instance" ? 1 : 2, width: 48 });
+}
+
 /** Most changes that are told one by one. */
 const mostChanges: Readonly<Record<NarrationLength, number>> = { brief: 2, normal: 3, full: 8 };
 
@@ -36,7 +42,7 @@ export function narrate(
   return {
     heading: `Step ${count(step.index + 1)} of ${count(recording.steps)}, line ${step.line}`,
     happened: [...tests, ...changes, event, everyName].filter((text) => text !== "").join(" "),
-    next: nextSentence(recording, step, length),
+    next: nextSentence(recording, cursor, step, length),
   };
 }
 
@@ -47,8 +53,8 @@ export function spoken(narration: Narration): string {
 
 function eventSentence(recording: Recording, cursor: Cursor, step: Step): string {
   const name = codeName(recording, step.code);
-  const value = () =>
-    step.value === undefined ? "" : printValue(recording, cursor, step.value, valueSize);
+  const inside = name.replace(/^The /, "the ");
+  const value = () => (step.value === undefined ? "" : told(recording, cursor, step.value));
   switch (step.kind) {
     case "line":
       return "";
@@ -64,7 +70,7 @@ function eventSentence(recording: Recording, cursor: Cursor, step: Step): string
       return `${name} goes on at line ${step.line}.`;
     case "exception":
       return arrived(recording, step)
-        ? `The exception \`${value()}\` arrived in ${name}, line ${step.line}.`
+        ? `The exception \`${value()}\` arrived in ${inside}, line ${step.line}.`
         : `\`${value()}\` was raised on line ${step.line}.`;
     case "unwind":
       return recording.codes[step.code]?.kind === "module"
@@ -102,9 +108,7 @@ function callSentence(recording: Recording, cursor: Cursor, step: Step): string 
       const variables = cursor.frame(step.frame)?.variables ?? [];
       const bound = code.arguments.flatMap((name) => {
         const found = variables.find(([variable]) => variable === name);
-        return found === undefined
-          ? []
-          : [`${name}=${printValue(recording, cursor, found[1], valueSize)}`];
+        return found === undefined ? [] : [`${name}=${told(recording, cursor, found[1])}`];
       });
       const started = code.kind === "function" || code.kind === "lambda" ? "was called" : "starts";
       const called = `\`${displayName(code.name)}(${bound.join(", ")})\` ${started}`;
@@ -127,7 +131,11 @@ function testSentences(recording: Recording, step: Step): readonly string[] {
           return outcome.held ? [] : [`The loop of line ${line} has no more items.`];
         }
         if (kind === "comp-for" || kind === "comp-if" || kind === "boolop") return [];
-        return [`The test of line ${line} was ${outcome.held ? "true" : "false"}.`];
+        {
+          const test = testText(recording, construct);
+          const what = test === null ? `The test of line ${line}` : `\`${test}\``;
+          return [`${what} was ${outcome.held ? "true" : "false"}.`];
+        }
       case "case": {
         const taken = outcome.index === null ? undefined : cases[outcome.index];
         return taken === undefined
@@ -149,20 +157,41 @@ function changeSentences(recording: Recording, cursor: Cursor, most: number): re
       (change) => !(change.kind === "name" && step.kind === "call" && change.frame === step.frame),
     )
     // What an ended function had is gone with it.
-    .filter((change) => !(change.kind === "name" && cursor.frame(change.frame) === null));
-  const told = changes.flatMap((change) => {
+    .filter((change) => !(change.kind === "name" && cursor.frame(change.frame) === null))
+    .filter((change) => !isInternal(cursor, change));
+  const sentences = changes.flatMap((change) => {
     const sentence = changeSentence(recording, cursor, change);
     return sentence === null ? [] : [sentence];
   });
-  if (told.length <= most) return told;
-  return [...told.slice(0, most), `And ${counted(told.length - most, "more change")}.`];
+  if (sentences.length <= most) return sentences;
+  return [...sentences.slice(0, most), `And ${counted(sentences.length - most, "more change")}.`];
+}
+
+/** What Python itself keeps: cells behind closures, and names between double underscores. */
+function isInternal(cursor: Cursor, change: Change): boolean {
+  switch (change.kind) {
+    case "item":
+      return cursor.object(change.object)?.kind === "cell";
+    case "entry":
+      return change.key.kind === "plain" && change.key.repr.startsWith("'__");
+    case "attribute":
+      return change.name.startsWith("__");
+    case "name":
+      return change.name.startsWith("__");
+    case "content":
+    case "new":
+      return false;
+  }
 }
 
 function changeSentence(recording: Recording, cursor: Cursor, change: Change): string | null {
-  const print = (value: Value) => printValue(recording, cursor, value, valueSize);
+  const print = (value: Value) => told(recording, cursor, value);
   switch (change.kind) {
     case "name":
-      return changed(change.name, change.before, change.after, print);
+      return (
+        definitionSentence(cursor, change.name, change.after) ??
+        changed(change.name, change.before, change.after, print)
+      );
     case "item":
       return changed(
         `${nameOfObject(cursor, change.object)}[${change.index}]`,
@@ -193,6 +222,14 @@ function changeSentence(recording: Recording, cursor: Cursor, change: Change): s
   }
 }
 
+/** A new function, class or module needs no value: that it is one says it all. */
+function definitionSentence(cursor: Cursor, name: string, after: Value | null): string | null {
+  const kind = after?.kind === "object" ? cursor.object(after.id)?.kind : undefined;
+  return kind === "function" || kind === "class" || kind === "module"
+    ? `\`${name}\` is a ${kind}.`
+    : null;
+}
+
 function changed(
   what: string,
   before: Value | null,
@@ -207,16 +244,21 @@ function changed(
   return `\`${what}\` changed from \`${print(before)}\` to \`${now}\`.`;
 }
 
-function nextSentence(recording: Recording, step: Step, length: NarrationLength): string {
+function nextSentence(
+  recording: Recording,
+  cursor: Cursor,
+  step: Step,
+  length: NarrationLength,
+): string {
   if (step.index + 1 >= recording.steps) return "";
   if (step.kind === "line") {
     return length === "brief" ? "" : `Line ${step.line} is about to run.`;
   }
   const next = step.index + 1;
-  if (recording.kindAt(next) === "line") return `Line ${recording.lineAt(next)} comes next.`;
   if (step.kind === "return" || step.kind === "yield") {
-    return `Back to line ${recording.lineAt(next)}.`;
+    return `Back to line ${cursor.stack().at(-2)?.line ?? recording.lineAt(next)}.`;
   }
+  if (recording.kindAt(next) === "line") return `Line ${recording.lineAt(next)} comes next.`;
   return "";
 }
 
@@ -224,7 +266,7 @@ function nameSentence(recording: Recording, cursor: Cursor): string {
   const frame = cursor.stack().at(-1);
   if (frame === undefined || frame.variables.length === 0) return "";
   const names = frame.variables.map(
-    ([name, value]) => `\`${name}\` is \`${printValue(recording, cursor, value, valueSize)}\``,
+    ([name, value]) => `\`${name}\` is \`${told(recording, cursor, value)}\``,
   );
   return `Here ${names.join(", ")}.`;
 }

@@ -13,8 +13,12 @@ export interface OutcomeWords {
 /** `show-line`: in the editor; `last-step`: where the recording ends; `input`: give a line of input; `limits`: the settings. */
 export type OutcomeAction = "show-line" | "last-step" | "input" | "limits" | "trace-again";
 
-/** The words for an outcome after `steps` steps. */
-export function outcomeWords(outcome: Outcome | null, steps: number): OutcomeWords {
+/** `problemLine` (1-based) is where a syntax error is shown. The words for an outcome after `steps` steps. */
+export function outcomeWords(
+  outcome: Outcome | null,
+  steps: number,
+  problemLine: number | null = null,
+): OutcomeWords {
   const many = counted(steps, "step");
   if (outcome === null)
     return { tone: "stopped", text: `${many} so far.`, detail: "", action: null };
@@ -22,11 +26,11 @@ export function outcomeWords(outcome: Outcome | null, steps: number): OutcomeWor
     case "finished":
       return { tone: "done", text: `Finished after ${many}.`, detail: "", action: null };
     case "exception": {
-      const { type, line } = outcome.error;
+      const { type, message, line } = outcome.error;
       return {
         tone: "error",
-        text: `Ended by ${article(type)} ${type}${atLine(line)}, after ${many}.`,
-        detail: "",
+        text: `${type}${atLine(line)}${message === "" ? "" : `: ${message}`}`,
+        detail: `The program ended there, after ${many}.`,
         action: "last-step",
       };
     }
@@ -40,8 +44,8 @@ export function outcomeWords(outcome: Outcome | null, steps: number): OutcomeWor
     case "syntax-error":
       return {
         tone: "error",
-        text: `Python cannot read the program${atLine(outcome.error.line)}.`,
-        detail: "Nothing was run.",
+        text: `${outcome.error.type}${atLine(problemLine ?? outcome.error.line)}: ${outcome.error.message}`,
+        detail: "Nothing ran.",
         action: "show-line",
       };
     case "stopped":
@@ -96,6 +100,7 @@ function stoppedWords(outcome: Extract<Outcome, { kind: "stopped" }>, many: stri
         text: `Stopped${at}: Python was busy inside one long operation, and the time was up.`,
         action: "last-step",
       };
+    case "output":
     case "flood":
       return {
         ...stopped,
@@ -139,8 +144,4 @@ function exitDetail(code: string): string {
 
 function atLine(line: number | null | undefined): string {
   return line === null || line === undefined || line < 1 ? "" : ` on line ${line}`;
-}
-
-function article(word: string): string {
-  return /^[AEIOU]/.test(word) ? "an" : "a";
 }
