@@ -6,6 +6,9 @@ import type { ValueTable } from "./values.ts";
 /** Histories shorter than this are replayed from the object's beginning each time. */
 const shortHistory = 64;
 
+/** How many objects' last drafts are kept. */
+const latestDrafts = 32;
+
 /** What is in an object at one moment: items or flat pairs as references, its datum and its true size. */
 export interface Content {
   readonly references: readonly number[];
@@ -35,6 +38,8 @@ export class Contents {
   private readonly state: StateLog;
   private readonly values: ValueTable;
   private readonly kept = new Map<number, KeptDraft[]>();
+  /** The last draft made of each of a few objects: the next step's is one operation further. */
+  private readonly latest = new Map<number, KeptDraft>();
 
   constructor(state: StateLog, values: ValueTable) {
     this.state = state;
@@ -92,22 +97,28 @@ export class Contents {
     const end = countBelow(history, bound);
     const kept = this.kept.get(object) ?? [];
     this.kept.set(object, kept);
-    let base = kept.findLast((draft) => draft.applied <= end) ?? null;
-    let applied = base?.applied ?? 0;
+    let base = kept[countUpTo(kept, end) - 1] ?? null;
+    const latest = this.latest.get(object);
+    if (latest !== undefined && latest.applied <= end && end - latest.applied <= shortHistory) {
+      base = latest;
+    }
     for (;;) {
       // A copy is worth keeping when replaying costs as much as copying.
+      const applied = base?.applied ?? 0;
       const stride = Math.max(shortHistory * 4, base?.references.length ?? 0);
       const next = Math.min(end, applied + stride);
       const positions: number[] = [];
       for (let place = applied; place < next; place++) {
         positions.push(this.state.positions.at(history.at(place)));
       }
-      const draft = this.apply(base, positions, pairs);
-      if (next === end) return draft;
-      base = { ...draft, applied: next };
-      applied = next;
-      kept.push(base);
+      base = { ...this.apply(base, positions, pairs), applied: next };
+      if (next === end) break;
+      // Kept copies stand in their order; between two of them no more are needed.
+      if (next > (kept.at(-1)?.applied ?? 0)) kept.push(base);
     }
+    if (this.latest.size >= latestDrafts) this.latest.clear();
+    this.latest.set(object, base);
+    return base;
   }
 
   /** Applies the operations at `positions`, in order, to a copy of `base`. */
@@ -218,4 +229,16 @@ function splice(items: number[], start: number, removed: number, added: readonly
     for (const item of added) items.push(item);
     for (const item of behind) items.push(item);
   }
+}
+
+/** How many of ascending drafts were made of at most `end` entries. */
+function countUpTo(drafts: readonly KeptDraft[], end: number): number {
+  let low = 0;
+  let high = drafts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((drafts[middle]?.applied ?? 0) <= end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
