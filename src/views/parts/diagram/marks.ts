@@ -2,6 +2,7 @@ import type { Cursor, Value } from "../../../core/trace/model.ts";
 import { shorten } from "../value/columns.ts";
 import type { Figure, Scene } from "./figure.ts";
 import { placeOfItem, placeOfKey, placeOfName } from "./figure.ts";
+import { findUnreached } from "./unreached.ts";
 
 /** What a step did, as marks on the picture. */
 export interface Marks {
@@ -93,6 +94,7 @@ function goneFigures(cursor: Cursor, scene: Scene, before: Scene | null): readon
   const drawn = new Set(scene.figures.map((figure) => figure.key));
   const missing = before.figures.filter(({ key, object }) => object !== null && !drawn.has(key));
   if (missing.length === 0) return [];
-  const reached = new Set(cursor.reachable());
-  return missing.filter(({ object }) => object !== null && !reached.has(object));
+  const ids = new Set(missing.flatMap(({ object }) => object ?? []));
+  const unreached = findUnreached(cursor, scene, ids);
+  return missing.filter(({ object }) => object !== null && unreached.has(object));
 }

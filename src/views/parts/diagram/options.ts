@@ -16,7 +16,7 @@ export interface PictureOptions {
 export const defaultOptions: PictureOptions = {
   simpleInside: true,
   opened: new Map(),
-  figureLimit: 300,
+  figureLimit: 150,
   frameLimit: 8,
 };
 

@@ -27,24 +27,36 @@ const laneStep = 5;
 
 /** The SVG path of an arrow that avoids `obstacles` where one of a few simple ways does. */
 export function routeArrow(ends: ArrowEnds, obstacles: readonly Box[]): string {
-  const others = obstacles.filter((box) => !same(box, ends.source) && !same(box, ends.target));
   let best = { cost: Infinity, path: "" };
   for (const way of ways(ends)) {
-    const crossings = way.points.slice(1).reduce((sum, to, index) => {
-      const from = way.points[index] ?? to;
-      return sum + others.filter((box) => crosses(from, to, box)).length;
-    }, 0);
-    const through = way.points.slice(2).some((to, index) => {
-      const from = way.points[index + 1] ?? to;
-      return (
-        crosses(from, to, ends.source) ||
-        (index < way.points.length - 3 && crosses(from, to, ends.target))
-      );
-    });
-    const cost = crossings * 1000 + (through ? 500 : 0) + length(way.points) * 0.2 + way.bias;
+    let cost = length(way.points) * 0.2 + way.bias + (runsThroughOwn(way, ends) ? 500 : 0);
+    for (const box of obstacles) {
+      if (cost >= best.cost) break;
+      if (!same(box, ends.source) && !same(box, ends.target)) cost += crossings(way, box) * 1000;
+    }
     if (cost < best.cost) best = { cost, path: way.path };
   }
   return best.path;
+}
+
+/** How many pieces of the way run through the box. */
+function crossings(way: Way, box: Box): number {
+  let count = 0;
+  for (let index = 1; index < way.points.length; index++) {
+    const from = way.points[index - 1];
+    const to = way.points[index];
+    if (from !== undefined && to !== undefined && crosses(from, to, box)) count += 1;
+  }
+  return count;
+}
+
+/** Whether the way comes back through the box it left, or runs through the one it leads to before its end. */
+function runsThroughOwn({ points }: Way, { source, target }: ArrowEnds): boolean {
+  return points.slice(2).some((to, index) => {
+    const from = points[index + 1] ?? to;
+    const isLast = index === points.length - 3;
+    return crosses(from, to, source) || (!isLast && crosses(from, to, target));
+  });
 }
 
 interface Way {
@@ -161,26 +173,17 @@ function same(a: Box, b: Box): boolean {
 
 /** Whether a straight piece runs through a box (its rim not counted). */
 function crosses(from: Point, to: Point, box: Box): boolean {
-  // Clips the piece to the box, side by side (Liang-Barsky).
-  let enter = 0;
-  let leave = 1;
-  const sides: readonly (readonly [number, number])[] = [
-    [from.x - to.x, from.x - (box.x + 1)],
-    [to.x - from.x, box.x + box.width - 1 - from.x],
-    [from.y - to.y, from.y - (box.y + 1)],
-    [to.y - from.y, box.y + box.height - 1 - from.y],
-  ];
-  for (const [slope, room] of sides) {
-    if (slope === 0) {
-      if (room < 0) return false;
-      continue;
-    }
-    const at = room / slope;
-    if (slope < 0) enter = Math.max(enter, at);
-    else leave = Math.min(leave, at);
-    if (enter >= leave) return false;
-  }
-  return true;
+  const left = box.x + 1;
+  const right = box.x + box.width - 1;
+  const top = box.y + 1;
+  const bottom = box.y + box.height - 1;
+  if (Math.max(from.x, to.x) <= left || Math.min(from.x, to.x) >= right) return false;
+  if (Math.max(from.y, to.y) <= top || Math.min(from.y, to.y) >= bottom) return false;
+  // Their rectangles meet; the piece itself misses the box only when all corners lie on one side of it.
+  const side = (x: number, y: number): number =>
+    Math.sign((to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x));
+  const sum = side(left, top) + side(right, top) + side(left, bottom) + side(right, bottom);
+  return Math.abs(sum) < 4;
 }
 
 function tidy(path: string): string {
