@@ -42,6 +42,7 @@ class Code:
         "stores",
         "nodes",
         "operands",
+        "line_table",
         "calls",
     )
 
@@ -72,6 +73,7 @@ class Code:
         self.first = LineEffects(code.co_firstlineno, -1)
         self.stores: dict[int, Stores] | None = None
         self.operands: dict[int, tuple[int, ast.Call | None]] | None = None
+        self.line_table: list[int] | None = None
         # What is known of its call sites: evaluators of first arguments by offset.
         self.calls: dict[int, object] = {}
 
@@ -79,6 +81,12 @@ class Code:
         if self.stores is None:
             self.stores = stores_by_line(self.code)
         return self.stores.setdefault(line, Stores())
+
+    def line_at(self, offset: int) -> int:
+        """The line of the instruction at an offset, 0 for none."""
+        if self.line_table is None:
+            self.line_table = [line or 0 for line, _, _, _ in self.code.co_positions()]
+        return self.line_table[offset // 2]
 
     def call_at(self, offset: int) -> tuple[int, ast.Call | None]:
         """Number of positional arguments (-1 unknown) and syntax node of the call at an offset."""
@@ -178,6 +186,8 @@ class Codes:
             index = code.index
         else:
             index = {name: self.name(owner, name) for name in stores.names if name not in preset}
+            hidden = code.code.co_varnames
+            effects.hidden = tuple((name, index[name]) for name in stores.names if name in hidden and name in index)
         analysis.effects(effects, stores, index, code.nodes, code.local)
         return effects
 

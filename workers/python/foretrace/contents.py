@@ -49,7 +49,6 @@ PYTHONS_OWN = frozenset({
     "__classdictcell__",
     "__conditional_annotations__",
     "__type_params__",
-    "__hash__",
 })
 
 _args_of = BaseException.__dict__["args"].__get__

@@ -13,11 +13,10 @@ import types
 from collections.abc import Callable
 
 from .contents import MISSING, is_plain_key
-from .heap import Heap, Tracked
+from .heap import ITEM, Heap, Tracked
 from .kinds import CLASS, DICT, LIST, MODULE, TUPLE, mro_of, namespace_of
 
 type Get = Callable[[str, object], object]
-type Evaluate = Callable[[Get], object]
 
 _NAME_STORES = {"STORE_NAME", "DELETE_NAME"}
 _GLOBAL_STORES = {"STORE_GLOBAL", "DELETE_GLOBAL"}
@@ -32,11 +31,11 @@ class LineEffects:
     """One line of one code object.
 
     `entry` is its `line` step in the path; `stores` are pairs (name, index in the frame's names), `cells` and
-    `globals` names; `probes` take the frame's `get`; `everything` asks for a comparison of all that is known.
+    `globals` names; `hidden` are names of comprehensions outside of functions; `probes` take the frame's `get`; `everything` asks for a comparison of all that is known.
     `quiet` is true when the line by itself changes nothing.
     """
 
-    __slots__ = ("line", "site", "entry", "stores", "cells", "globals", "probes", "everything", "quiet", "simple")
+    __slots__ = ("line", "site", "entry", "stores", "cells", "globals", "probes", "everything", "quiet", "simple", "hidden")
 
     def __init__(self, line: int, site: int) -> None:
         self.line = line
@@ -46,12 +45,13 @@ class LineEffects:
         self.cells: tuple[str, ...] = ()
         self.globals: tuple[str, ...] = ()
         self.probes: tuple[Callable[[Get], bool], ...] = ()
+        self.hidden: tuple[tuple[str, int], ...] = ()
         self.everything = False
         self.quiet = True
         self.simple = True
 
     def settle(self) -> None:
-        rest = self.cells or self.globals or self.probes or self.everything
+        rest = self.hidden or self.cells or self.globals or self.probes or self.everything
         self.quiet = not (self.stores or rest)
         self.simple = not rest
 
@@ -129,187 +129,231 @@ def span_of(node) -> Span:
 
 
 class Analysis:
-    """Makes the effects of lines. One for each program; `heap` and `globals` are those of the run."""
+    """Makes the effects of lines. One for each program; `heap` and `namespace` are those of the run."""
 
     def __init__(self, heap: Heap, namespace: dict[str, object]) -> None:
         self._heap = heap
-        self._globals = namespace
+        self._namespace = namespace
 
     def effects(
         self, effects: LineEffects, stores: Stores, index: dict[str, int], nodes: dict, local: frozenset[str]
     ) -> None:
         """Fills in the effects of one line. `index` numbers the frame's names, `local` are those not global."""
-        effects.stores = tuple((name, index[name]) for name in stores.names if name in index)
+        hidden = {name for name, _ in effects.hidden}
+        effects.stores = tuple((name, index[name]) for name in stores.names if name in index and name not in hidden)
         effects.cells = tuple(stores.cells)
         effects.globals = tuple(stores.globals)
         effects.everything = stores.everything
         bound = frozenset(stores.names) | frozenset(stores.globals)
-        expressions = Expressions(self._heap, self._globals, local, bound)
         probes = []
         for instruction in stores.heap:
-            probe = self._store_probe(instruction, stores, nodes, expressions)
+            probe = self._store_probe(instruction, stores, nodes, local, bound)
             if probe is None:
                 effects.everything = True
             else:
                 probes.append(probe)
         for instruction in stores.in_place:
-            probe = self._in_place_probe(instruction, nodes, expressions)
-            if probe is not None:
-                probes.append(probe)
-        effects.probes = tuple(probes)
+            node = nodes.get((ast.AugAssign, tuple(instruction.positions)))
+            if node is not None:
+                probes.append(self._in_place_probe(node, local, bound))
+        effects.probes = tuple(probe for probe in probes if probe is not None)
+        effects.everything = effects.everything or None in probes
         effects.settle()
 
-    def _store_probe(self, instruction, stores: Stores, nodes: dict, expressions: Expressions):
+    def _store_probe(self, instruction, stores: Stores, nodes: dict, local, bound):
         sort = ast.Attribute if instruction.opname.endswith("_ATTR") else ast.Subscript
         node = nodes.get((sort, tuple(instruction.positions)))
         if node is None:
             return None
-        container = expressions.compile(node.value)
-        if container is None:
-            return None
+        writer = Writer(self._heap, self._namespace, local, bound)
+        container = writer.expression(node.value)
         alone = len(stores.heap) == 1 and stores.last_call < instruction.offset
-        if expressions.reads_heap and not alone:
+        if container is None or (writer.looks and not alone):
             return None
         if sort is ast.Attribute:
-            return attribute_probe(self._heap, container, node.attr)
+            return None if node.attr in ("__dict__", "__class__") else writer.attribute_probe(container, node.attr)
         key = None
         if instruction.opname != "STORE_SLICE" and not isinstance(node.slice, ast.Slice):
-            key = expressions.compile(node.slice)
-            if expressions.reads_heap and not alone:
+            key = writer.expression(node.slice)
+            if writer.looks and not alone:
                 key = None
-        return subscript_probe(self._heap, container, key, expressions)
+        return writer.subscript_probe(container, key)
 
-    def _in_place_probe(self, instruction, nodes: dict, expressions: Expressions):
-        node = nodes.get((ast.AugAssign, tuple(instruction.positions)))
-        if node is None:
+    def _in_place_probe(self, node: ast.AugAssign, local, bound):
+        # A name that is bound to the result is bound to the very object that was changed.
+        bound = frozenset() if isinstance(node.target, ast.Name) else bound
+        writer = Writer(self._heap, self._namespace, local, bound)
+        target = writer.expression(node.target)
+        if target is None:
             return None
-        target = node.target
-        by_name = isinstance(target, ast.Name)
-        bound = frozenset() if by_name else expressions.bound
-        read = Expressions(self._heap, self._globals, expressions.local, bound).compile(target)
-        if read is None:
-            return _everything_probe
-        extends = isinstance(node.op, ast.Add)
-        return in_place_probe(self._heap, read, extends)
+        return writer.in_place_probe(target, isinstance(node.op, ast.Add))
+
+    def evaluator(self, node: ast.AST, local: frozenset[str], bound: frozenset[str]):
+        """A function of the frame's `get` that evaluates a name or a tuple of names, or None."""
+        writer = Writer(self._heap, self._namespace, local, bound)
+        value = writer.expression(node)
+        return None if value is None or writer.looks else writer.function(f"return {value}")
 
 
-class Expressions:
-    """Compiles expressions that can be evaluated after their line has run, without the program's code.
+# The file name of generated probes.
+PROBE_FILE = "<foretrace probe>"
 
-    `reads_heap` tells of the expression compiled last whether it looks into objects.
+_OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%"}
+
+
+class Writer:
+    """Writes the source of one probe: straight-line code is several times faster here than closures.
+
+    Nothing of the program's text goes into that source but identifiers and int and str constants, as
+    `repr` writes them. A probe takes the frame's `get` and answers False when everything has to be
+    compared. `looks` counts the objects that its expressions look into.
     """
 
     def __init__(self, heap: Heap, namespace: dict, local: frozenset[str], bound: frozenset[str]) -> None:
         self._heap = heap
-        self._globals = namespace
-        self.local = local
-        self.bound = bound
-        self.reads_heap = False
-        # Objects that an evaluation looked into: a store to one of them makes its result doubtful.
-        self.looked_into: list[object] = []
+        self._namespace = namespace
+        self._local = local
+        self._bound = bound
+        self._lines: list[str] = []
+        self._constants: dict[str, object] = {}
+        self.looks: list[str] = []
 
-    def compile(self, node: ast.AST) -> Evaluate | None:
-        self.reads_heap = False
-        return self._expression(node)
+    def function(self, *ending: str):
+        """The probe: what was written so far, and its last lines."""
+        body = "".join(f"    {line}\n" for line in (*self._lines, *ending))
+        heap = self._heap
+        scope: dict[str, object] = {
+            "M": MISSING,
+            "G": self._namespace,
+            "heap": heap,
+            "known": heap.known,
+            "ops": heap.ops,
+            "reference": heap.reference,
+            "waiting": heap.waiting,
+            "item_of": item_of,
+            "attribute_of": attribute_of,
+            "changed_item": changed_item,
+            "changed_attribute": changed_attribute,
+            "changed_in_place": changed_in_place,
+            **self._constants,
+        }
+        # As defaults they are local names, the fastest there are.
+        given = "".join(f", {name}={name}" for name in scope)
+        exec(compile(f"def probe(get{given}):\n{body}", PROBE_FILE, "exec"), scope)
+        return scope["probe"]
 
-    def _expression(self, node: ast.AST) -> Evaluate | None:
+    def _variable(self, value: str) -> str:
+        name = f"v{len(self._lines)}"
+        self._lines.append(f"{name} = {value}")
+        return name
+
+    def expression(self, node: ast.AST) -> str | None:
+        """Writes an expression; gives the variable that holds its value (M where it can't be told)."""
         if isinstance(node, ast.Constant):
-            value = node.value
-            return lambda get: value
+            if type(node.value) in (int, str):
+                return self._variable(repr(node.value))
+            name = f"c{len(self._constants)}"
+            self._constants[name] = node.value
+            return name
         if isinstance(node, ast.Name):
             return self._name(node.id)
-        if isinstance(node, ast.Tuple) and all(not isinstance(part, ast.Starred) for part in node.elts):
+        if isinstance(node, ast.Tuple):
             return self._tuple(node)
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-            return self._negative(node)
+            operand = self.expression(node.operand)
+            return operand and self._variable(f"-{operand} if type({operand}) is int else M")
         if isinstance(node, ast.BinOp):
             return self._arithmetic(node)
         if isinstance(node, ast.Attribute):
-            return self._attribute(node)
+            owner = self.expression(node.value)
+            return owner and self._look(owner, f"attribute_of(heap, {owner}, {node.attr!r})")
         if isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice):
-            return self._subscript(node)
+            owner = self.expression(node.value)
+            key = owner and self.expression(node.slice)
+            return key and self._look(owner, f"item_of(heap, {owner}, {key})")
         return None
 
-    def _name(self, name: str) -> Evaluate | None:
-        if name in self.bound:
-            return None
-        if name in self.local:
-            return lambda get: get(name, MISSING)
-        namespace = self._globals
-        return lambda get: namespace.get(name, MISSING)
+    def _look(self, owner: str, value: str) -> str:
+        self.looks.append(owner)
+        return self._variable(value)
 
-    def _tuple(self, node: ast.Tuple) -> Evaluate | None:
-        parts = [self._expression(part) for part in node.elts]
+    def _name(self, name: str) -> str | None:
+        if name in self._bound:
+            return None
+        if name in self._local:
+            return self._variable(f"get({name!r}, M)")
+        return self._variable(f"G.get({name!r}, M)")
+
+    def _tuple(self, node: ast.Tuple) -> str | None:
+        parts = [self.expression(part) for part in node.elts]
         if None in parts:
             return None
+        missing = " or ".join(f"{part} is M" for part in parts) or "False"
+        return self._variable(f"M if {missing} else ({''.join(f'{part}, ' for part in parts)})")
 
-        def evaluate(get: Get) -> object:
-            values = tuple([part(get) for part in parts])
-            return MISSING if any(value is MISSING for value in values) else values
-
-        return evaluate
-
-    def _negative(self, node: ast.UnaryOp) -> Evaluate | None:
-        operand = self._expression(node.operand)
-        if operand is None:
+    def _arithmetic(self, node: ast.BinOp) -> str | None:
+        operator = _OPERATORS.get(type(node.op))
+        left = operator and self.expression(node.left)
+        right = left and self.expression(node.right)
+        if not right:
             return None
+        test = f"type({left}) is int and type({right}) is int"
+        if operator in ("//", "%"):
+            test += f" and {right}"
+        elif operator == "*":
+            test += f" and {left}.bit_length() + {right}.bit_length() < 128"
+        return self._variable(f"{left} {operator} {right} if {test} else M")
 
-        def evaluate(get: Get) -> object:
-            value = operand(get)
-            return -value if type(value) is int else MISSING
+    def _doubtful(self, container: str) -> list[str]:
+        """A store into an object that was looked into to find its place: the place is doubtful."""
+        return [f"if {container} is {seen}: return False" for seen in dict.fromkeys(self.looks)]
 
-        return evaluate
+    def attribute_probe(self, container: str, name: str):
+        return self.function(
+            f"if {container} is M: return False",
+            *self._doubtful(container),
+            f"return changed_attribute(heap, {container}, {name!r})",
+        )
 
-    def _arithmetic(self, node: ast.BinOp) -> Evaluate | None:
-        operate = _ARITHMETIC.get(type(node.op))
-        left, right = self._expression(node.left), self._expression(node.right)
-        if operate is None or left is None or right is None:
-            return None
+    def subscript_probe(self, container: str, key: str | None):
+        if key is None:
+            return self.function(
+                f"if {container} is M: return False",
+                *self._doubtful(container),
+                f"return changed_item(heap, {container}, M)",
+            )
+        return self.function(
+            f"if {container} is M: return False",
+            *self._doubtful(container),
+            f"t = known.get(id({container}))",
+            f"if t is not None and type({container}) is list and type({key}) is int and not waiting:",
+            "    was = t.items",
+            f"    if 0 <= {key} < len(was) and len(was) == len({container}):",
+            f"        item = {container}[{key}]",
+            f"        before = was[{key}]",
+            "        if item is not before:",
+            "            new = reference(item)",
+            "            if new != reference(before):",
+            f"                ops.extend((t.number << 4 | {ITEM}, {key}, new))",
+            f"            was[{key}] = item",
+            "        return True",
+            f"return changed_item(heap, {container}, {key})",
+        )
 
-        def evaluate(get: Get) -> object:
-            a, b = left(get), right(get)
-            if type(a) is int and type(b) is int:
-                return operate(a, b)
-            return MISSING
-
-        return evaluate
-
-    def _attribute(self, node: ast.Attribute) -> Evaluate | None:
-        owner = self._expression(node.value)
-        if owner is None:
-            return None
-        self.reads_heap = True
-        name, heap, looked = node.attr, self._heap, self.looked_into
-
-        def evaluate(get: Get) -> object:
-            obj = owner(get)
-            looked.append(obj)
-            return attribute_of(heap, obj, name)
-
-        return evaluate
-
-    def _subscript(self, node: ast.Subscript) -> Evaluate | None:
-        owner, key = self._expression(node.value), self._expression(node.slice)
-        if owner is None or key is None:
-            return None
-        self.reads_heap = True
-        heap, looked = self._heap, self.looked_into
-
-        def evaluate(get: Get) -> object:
-            obj, index = owner(get), key(get)
-            looked.append(obj)
-            return item_of(heap, obj, index)
-
-        return evaluate
+    def in_place_probe(self, target: str, extends: bool):
+        return self.function(
+            f"t = known.get(id({target}))",
+            "if t is None:",
+            f"    return {target} is not M",
+            f"return changed_in_place(heap, t, {extends})",
+        )
 
 
-_ARITHMETIC: dict[type, Callable[[int, int], object]] = {
-    ast.Add: int.__add__,
-    ast.Sub: int.__sub__,
-    ast.Mult: lambda a, b: a * b if a.bit_length() + b.bit_length() < 128 else MISSING,
-    ast.FloorDiv: lambda a, b: a // b if b else MISSING,
-    ast.Mod: lambda a, b: a % b if b else MISSING,
-}
+def find(heap: Heap, obj: object) -> Tracked | None:
+    """What is known of an object, None when nothing is."""
+    if heap.waiting:
+        heap.drain()
+    return heap.known.get(id(obj))
 
 
 def item_of(heap: Heap, obj: object, key: object) -> object:
@@ -327,18 +371,17 @@ def item_of(heap: Heap, obj: object, key: object) -> object:
 
 def attribute_of(heap: Heap, obj: object, name: str) -> object:
     """`obj.name` where neither a property nor any other code of the program serves it; else MISSING."""
-    reference = heap.references.get(id(obj))
-    if reference is None:
+    tracked = find(heap, obj)
+    if tracked is None:
         return MISSING
-    tracked = heap.tracked[reference >> 2]
     layout = tracked.layout
-    if layout.kind in (CLASS, MODULE) or name in layout.managed or layout.odd:
-        if layout.kind == CLASS:
-            return namespace_of(obj).get(name, MISSING)
+    if layout.kind == CLASS:
+        return namespace_of(obj).get(name, MISSING)
+    if layout.kind == MODULE or layout.odd or name in layout.managed:
         return MISSING
-    fields = heap.reader.field(obj, layout, name)
-    if fields is not MISSING:
-        return fields
+    value = heap.reader.field(obj, layout, name)
+    if value is not MISSING:
+        return value
     for cls in mro_of(layout.cls):
         found = namespace_of(cls).get(name, MISSING)
         if found is not MISSING:
@@ -346,80 +389,43 @@ def attribute_of(heap: Heap, obj: object, name: str) -> object:
     return MISSING
 
 
-def find(heap: Heap, obj: object) -> Tracked | None:
-    """What is known of an object, None when nothing is."""
+def changed_attribute(heap: Heap, obj: object, name: str) -> bool:
+    """Looks at one attribute after a store to it."""
+    tracked = find(heap, obj)
+    if tracked is not None and tracked.layout.kind != MODULE:
+        if name in tracked.layout.managed:
+            heap.check(tracked)
+        else:
+            heap.check_field(tracked, name)
+    return True
+
+
+def changed_item(heap: Heap, obj: object, key: object) -> bool:
+    """Looks at one item or entry after a store to it, or at all of them where the key is not known."""
+    tracked = find(heap, obj)
+    if tracked is None:
+        # Perhaps the `__dict__` of an instance.
+        return type(obj) is not dict
+    if key is not MISSING:
+        layout = tracked.layout
+        if layout.kind == LIST:
+            if layout.exact and type(key) is int and -len(obj) <= key < len(obj) and heap.check_item(tracked, key):
+                return True
+        elif layout.kind == DICT and is_plain_key(key) and heap.has_plain_keys(tracked):
+            if heap.check_entry(tracked, key):
+                return True
+    heap.check(tracked)
+    return True
+
+
+def changed_in_place(heap: Heap, tracked: Tracked, extends: bool) -> bool:
+    """After `x += …` and the like, where `x` is still the same object."""
     if heap.waiting:
         heap.drain()
-    reference = heap.references.get(id(obj))
-    return None if reference is None else heap.tracked[reference >> 2]
-
-
-def _everything_probe(get: Get) -> bool:
-    return False
-
-
-def attribute_probe(heap: Heap, container: Evaluate, name: str):
-    """Looks at one attribute. A probe answers False when everything has to be compared."""
-    whole = name in ("__dict__", "__class__")
-
-    def probe(get: Get) -> bool:
-        obj = container(get)
-        if obj is MISSING or whole:
-            return False
-        tracked = find(heap, obj)
-        if tracked is not None:
-            if name in tracked.layout.managed:
-                heap.check(tracked)
-            elif tracked.layout.kind != MODULE:
-                heap.check_field(tracked, name)
-        return True
-
-    return probe
-
-
-def subscript_probe(heap: Heap, container: Evaluate, key: Evaluate | None, expressions: Expressions):
-    """Looks at one item or entry, or at the whole container where the key cannot be told."""
-    looked = expressions.looked_into
-
-    def probe(get: Get) -> bool:
-        looked.clear()
-        obj = container(get)
-        if obj is MISSING:
-            return False
-        tracked = find(heap, obj)
-        if tracked is None:
-            # Perhaps the `__dict__` of an instance, or a container that nothing leads to yet.
-            return type(obj) is not dict
-        index = MISSING if key is None else key(get)
-        if any(seen is obj for seen in looked):
-            return False
-        kind = tracked.layout.kind
-        if index is not MISSING:
-            if kind == LIST and type(index) is int and tracked.layout.exact:
-                if -len(obj) <= index < len(obj) and heap.check_item(tracked, index):
-                    return True
-            elif kind == DICT and is_plain_key(index) and heap.has_plain_keys(tracked):
-                if heap.check_entry(tracked, index):
-                    return True
-        heap.check(tracked)
-        return True
-
-    return probe
-
-
-def in_place_probe(heap: Heap, target: Evaluate, extends: bool):
-    """After `x += …` and the like: the object that the target names may be the same one, changed."""
-
-    def probe(get: Get) -> bool:
-        obj = target(get)
-        if obj is MISSING:
-            return False
-        tracked = find(heap, obj)
-        if tracked is not None and tracked.layout.kind <= DICT and tracked.layout.kind != TUPLE:
-            if extends and tracked.layout.kind == LIST and tracked.layout.exact:
-                heap.check_extended(tracked)
-            else:
-                heap.check(tracked)
-        return True
-
-    return probe
+    layout = tracked.layout
+    if layout.kind <= DICT and layout.kind != TUPLE:
+        if extends and layout.kind == LIST and layout.exact:
+            heap.check_extended(tracked)
+        else:
+            heap.check(tracked)
+    return True

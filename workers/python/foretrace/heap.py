@@ -24,10 +24,11 @@ STEP, FRAME, LOCAL, UNBIND, NEW, ITEM, SPLICE, ENTRY, REMOVE, WHOLE, ATTR, UNATT
 class Tracked:
     """One object of the heap: what it is, and what was recorded of it last."""
 
-    __slots__ = ("number", "obj", "layout", "items", "entries", "fields", "order", "datum", "size", "plain_keys", "unlike")
+    __slots__ = ("number", "reference", "obj", "layout", "items", "entries", "fields", "order", "datum", "size", "plain_keys", "unlike")
 
     def __init__(self, number: int, obj: object, layout: Layout) -> None:
         self.number = number
+        self.reference = number << 2 | 1
         self.obj = obj
         self.layout = layout
         # Shadows: items in the order of iteration; entries of a dict; fields by name.
@@ -49,15 +50,15 @@ class Heap:
 
     def __init__(self, columns: Columns, values: Values, types: TypesTable, reader: contents.Reader) -> None:
         self._columns = columns
-        self._ops = columns.ops
+        self.ops = columns.ops
         self._values = values
         self._types = types
         self.reader = reader
         self._layouts: dict[int, Layout] = {}
         self.waiting: list[Tracked] = []
         self._attribute_names: dict[str, int] = {}
-        # id(object) → its reference. The Tracked keeps the object alive, so the id stays its own.
-        self.references: dict[int, int] = {}
+        # What is known of objects, by id. The Tracked keeps its object alive, so the id stays its own.
+        self.known: dict[int, Tracked] = {}
         self.tracked: dict[int, Tracked] = {}
         self.count = 0
         # Objects that can change without a store or a call that names them.
@@ -69,7 +70,7 @@ class Heap:
     def _make_reference(self) -> Callable[[object], int]:
         values = self._values
         text_refs, float_refs = values.text_refs, values.float_refs
-        references = self.references
+        known = self.known
         plain, track, integer, text = values.plain, self._track, values.integer, values.text
 
         def reference(value: object) -> int:
@@ -82,9 +83,9 @@ class Heap:
             if cls is str:
                 found = text_refs.get(value) if len(value) <= 64 else None
                 return text(value) if found is None else found
-            found = references.get(id(value))
-            if found is not None:
-                return found
+            tracked = known.get(id(value))
+            if tracked is not None:
+                return tracked.reference
             if cls is float:
                 found = float_refs.get(value)
                 if found is not None and value:
@@ -105,11 +106,9 @@ class Heap:
     def _track(self, obj: object, cls: type) -> int:
         layout = self._layouts.get(id(cls)) or self.layout(cls)
         self.count = number = self.count + 1
-        reference = number << 2 | 1
-        self.references[id(obj)] = reference
-        self.tracked[number] = tracked = Tracked(number, obj, layout)
+        self.tracked[number] = self.known[id(obj)] = tracked = Tracked(number, obj, layout)
         self.waiting.append(tracked)
-        return reference
+        return tracked.reference
 
     def drain(self) -> None:
         """Writes the objects seen since the last call, and all that they lead to."""
@@ -122,20 +121,20 @@ class Heap:
     def _write_new(self, tracked: Tracked) -> None:
         layout = tracked.layout
         payload = self._read_all(tracked)
-        self._ops += (layout.kind << 4 | NEW, tracked.number, layout.number, tracked.datum, len(payload))
-        self._ops += payload
+        self.ops += (layout.kind << 4 | NEW, tracked.number, layout.number, tracked.datum, len(payload))
+        self.ops += payload
         if tracked.size >= 0:
-            self._ops += (tracked.number << 4 | LENGTH, tracked.size)
+            self.ops += (tracked.number << 4 | LENGTH, tracked.size)
         if tracked.fields:
             for name, value in tracked.fields.items():
-                self._ops += (tracked.number << 4 | ATTR, self._name(name), self.reference(value))
+                self.ops += (tracked.number << 4 | ATTR, self._name(name), self.reference(value))
         kind = layout.kind
         if (kind == ITERATOR and tracked.datum >= 0) or layout.fills_itself:
             self.restless[tracked.number] = tracked
         elif kind == FUNCTION:
             for name, cell in zip(*self.reader.closure(tracked.obj)):
-                number = self.references[id(cell)] >> 2
-                self.cells.setdefault(name, {})[number] = self.tracked[number]
+                held = self.known[id(cell)]
+                self.cells.setdefault(name, {})[held.number] = held
 
     def _read_all(self, tracked: Tracked) -> list[int]:
         """Reads content into the shadows; gives the payload of NEW."""
@@ -168,6 +167,11 @@ class Heap:
 
     def check(self, tracked: Tracked) -> None:
         """Compares an object with its shadow and writes what differs."""
+        if type(tracked.obj) is not tracked.layout.cls:
+            # Its `__class__` was assigned: it is described anew under its own number.
+            tracked.layout = self.layout(type(tracked.obj))
+            self._write_new(tracked)
+            return
         content = self.reader.read(tracked.obj, tracked.layout)
         if content.items is not None:
             self._check_items(tracked, content.items)
@@ -177,10 +181,10 @@ class Heap:
             self._check_fields(tracked, content.fields or {})
         if content.datum != tracked.datum and tracked.layout.kind != GENERATOR:
             tracked.datum = content.datum
-            self._ops += (tracked.number << 4 | DATA, content.datum)
+            self.ops += (tracked.number << 4 | DATA, content.datum)
         if content.size != tracked.size:
             tracked.size = content.size
-            self._ops += (tracked.number << 4 | LENGTH, content.size)
+            self.ops += (tracked.number << 4 | LENGTH, content.size)
 
     def check_everything(self) -> None:
         """Compares all objects. One that was only just seen is written first."""
@@ -204,13 +208,13 @@ class Heap:
         reference = self.reference
         differing = list(compress(count(), map(is_not, was, now)))
         if len(differing) > 8 and len(differing) * 2 > len(now):
-            self._ops += (tracked.number << 4 | WHOLE, len(now))
-            self._ops += list(map(reference, now))
+            self.ops += (tracked.number << 4 | WHOLE, len(now))
+            self.ops += list(map(reference, now))
             return
         for index in differing:
             new = reference(now[index])
             if new != reference(was[index]):
-                self._ops += (tracked.number << 4 | ITEM, index, new)
+                self.ops += (tracked.number << 4 | ITEM, index, new)
 
     def _splice_items(self, tracked: Tracked, was: list, now: list) -> None:
         shorter = min(len(was), len(now))
@@ -218,20 +222,20 @@ class Heap:
         tail = next(compress(count(), map(is_not, reversed(was), reversed(now))), shorter)
         tail = min(tail, shorter - start)
         inserted = now[start : len(now) - tail]
-        self._ops += (tracked.number << 4 | SPLICE, start, len(was) - tail - start, len(inserted))
-        self._ops += list(map(self.reference, inserted))
+        self.ops += (tracked.number << 4 | SPLICE, start, len(was) - tail - start, len(inserted))
+        self.ops += list(map(self.reference, inserted))
 
     def _check_set(self, tracked: Tracked, now: list) -> None:
         order = tracked.order
         present = set(map(id, now))
         known = set(map(id, order))
         for index in [i for i, item in enumerate(order) if id(item) not in present][::-1]:
-            self._ops += (tracked.number << 4 | SPLICE, index, 1, 0)
+            self.ops += (tracked.number << 4 | SPLICE, index, 1, 0)
             del order[index]
         added = [item for item in now if id(item) not in known]
         if added:
-            self._ops += (tracked.number << 4 | SPLICE, len(order), 0, len(added))
-            self._ops += list(map(self.reference, added))
+            self.ops += (tracked.number << 4 | SPLICE, len(order), 0, len(added))
+            self.ops += list(map(self.reference, added))
             order += added
 
     def _check_entries(self, tracked: Tracked, now: dict) -> None:
@@ -246,28 +250,28 @@ class Heap:
         added = [id(key) for key in now if id(key) not in values_before]
         if kept + added != [id(key) for key in now]:
             payload = self._pairs(now)
-            self._ops += (tracked.number << 4 | WHOLE, len(payload))
-            self._ops += payload
+            self.ops += (tracked.number << 4 | WHOLE, len(payload))
+            self.ops += payload
             return
         for key in was:
             if id(key) not in present:
-                self._ops += (tracked.number << 4 | REMOVE, reference(key))
+                self.ops += (tracked.number << 4 | REMOVE, reference(key))
         for key, value in now.items():
             if id(key) not in values_before or values_before[id(key)] is not value:
-                self._ops += (tracked.number << 4 | ENTRY, reference(key), reference(value))
+                self.ops += (tracked.number << 4 | ENTRY, reference(key), reference(value))
 
     def _check_fields(self, tracked: Tracked, now: dict[str, object]) -> None:
         was = tracked.fields or {}
         tracked.fields = now
         for name in was:
             if name not in now:
-                self._ops += (tracked.number << 4 | UNATTR, self._name(name))
+                self.ops += (tracked.number << 4 | UNATTR, self._name(name))
         for name, value in now.items():
             if name not in was or was[name] is not value:
                 self._field(tracked, name, value)
 
     def _field(self, tracked: Tracked, name: str, value: object) -> None:
-        self._ops += (tracked.number << 4 | ATTR, self._name(name), self.reference(value))
+        self.ops += (tracked.number << 4 | ATTR, self._name(name), self.reference(value))
 
     # ---- changes of which the place is known ------------------------------------------------------
 
@@ -276,7 +280,7 @@ class Heap:
         was, obj = tracked.items, tracked.obj
         if len(obj) == len(was) + 1 and tracked.size < 0 and len(was) < contents.MAX_ITEMS:
             item = obj[-1]
-            self._ops += (tracked.number << 4 | SPLICE, len(was), 0, 1, self.reference(item))
+            self.ops += (tracked.number << 4 | SPLICE, len(was), 0, 1, self.reference(item))
             was.append(item)
         else:
             self.check(tracked)
@@ -286,7 +290,7 @@ class Heap:
         was, obj = tracked.items, tracked.obj
         if len(obj) == len(was) - 1 and tracked.size < 0:
             index = 0 if start else len(was) - 1
-            self._ops += (tracked.number << 4 | SPLICE, index, 1, 0)
+            self.ops += (tracked.number << 4 | SPLICE, index, 1, 0)
             del was[index]
         else:
             self.check(tracked)
@@ -296,7 +300,7 @@ class Heap:
         was, obj = tracked.items, tracked.obj
         if len(obj) == len(was) + 1 and tracked.size < 0 and len(was) < contents.MAX_ITEMS:
             item = obj[0]
-            self._ops += (tracked.number << 4 | SPLICE, 0, 0, 1, self.reference(item))
+            self.ops += (tracked.number << 4 | SPLICE, 0, 0, 1, self.reference(item))
             was.insert(0, item)
         else:
             self.check(tracked)
@@ -311,7 +315,7 @@ class Heap:
         if type(key) not in (int, str) or type(obj) is not set or tracked.size >= 0:
             return False
         if len(obj) == len(was) + 1 and len(was) < contents.MAX_ITEMS:
-            self._ops += (tracked.number << 4 | SPLICE, len(tracked.order), 0, 1, self.reference(key))
+            self.ops += (tracked.number << 4 | SPLICE, len(tracked.order), 0, 1, self.reference(key))
             was.append(key)
             tracked.order.append(key)
         return len(obj) == len(was)
@@ -331,7 +335,7 @@ class Heap:
         if item is not was[index]:
             new = self.reference(item)
             if new != self.reference(was[index]):
-                self._ops += (tracked.number << 4 | ITEM, index, new)
+                self.ops += (tracked.number << 4 | ITEM, index, new)
             was[index] = item
         return True
 
@@ -347,21 +351,21 @@ class Heap:
         key = tracked.unlike.get(key, key) if tracked.unlike else key
         if now is missing:
             if before is not missing:
-                self._ops += (tracked.number << 4 | REMOVE, self.reference(key))
+                self.ops += (tracked.number << 4 | REMOVE, self.reference(key))
                 del was[key]
                 tracked.unlike.pop(key, None)
         elif before is missing:
             last = next(dict.__reversed__(obj))
             if not contents.is_plain_key(last) or last != key:
                 return False
-            self._ops += (tracked.number << 4 | ENTRY, self.reference(last), self.reference(now))
+            self.ops += (tracked.number << 4 | ENTRY, self.reference(last), self.reference(now))
             was[last] = now
             if type(last) not in (int, str):
                 tracked.unlike[last] = last
         elif now is not before:
             new = self.reference(now)
             if new != self.reference(before):
-                self._ops += (tracked.number << 4 | ENTRY, self.reference(key), new)
+                self.ops += (tracked.number << 4 | ENTRY, self.reference(key), new)
             was[key] = now
         return len(was) == dict.__len__(obj)
 
@@ -372,8 +376,8 @@ class Heap:
         if tracked.size < 0 and length <= len(obj) <= contents.MAX_ITEMS:
             added = obj[length:]
             if added:
-                self._ops += (tracked.number << 4 | SPLICE, length, 0, len(added))
-                self._ops += list(map(self.reference, added))
+                self.ops += (tracked.number << 4 | SPLICE, length, 0, len(added))
+                self.ops += list(map(self.reference, added))
                 was += added
         else:
             self.check(tracked)
@@ -398,12 +402,12 @@ class Heap:
         if now is before:
             return
         if now is missing:
-            self._ops += (tracked.number << 4 | UNATTR, self._name(name))
+            self.ops += (tracked.number << 4 | UNATTR, self._name(name))
             del fields[name]
         else:
             new = self.reference(now)
             if before is missing or new != self.reference(before):
-                self._ops += (tracked.number << 4 | ATTR, self._name(name), new)
+                self.ops += (tracked.number << 4 | ATTR, self._name(name), new)
             fields[name] = now
 
     def check_cells(self, name: str) -> None:
@@ -437,14 +441,14 @@ class Heap:
         self._reach(outside, reached)
         for number in [tracked.number for tracked in lost if tracked.number not in reached]:
             gone = self.tracked.pop(number)
-            del self.references[id(gone.obj)]
+            del self.known[id(gone.obj)]
             self.restless.pop(number, None)
             if gone.layout.kind == CELL:
                 for cells in self.cells.values():
                     cells.pop(number, None)
 
     def _reach(self, references: list[int], reached: set[int]) -> None:
-        known = self.references
+        known = self.known
         todo = [reference >> 2 for reference in references if reference & 3 == 1]
         while todo:
             number = todo.pop()
@@ -455,7 +459,7 @@ class Heap:
             for child in self._children(tracked):
                 found = known.get(id(child))
                 if found is not None:
-                    todo.append(found >> 2)
+                    todo.append(found.number)
 
     @staticmethod
     def _children(tracked: Tracked) -> list:

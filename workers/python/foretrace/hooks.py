@@ -12,7 +12,7 @@ _TOOL = 4
 DISABLE = _monitoring.DISABLE
 
 # Events of single code objects, and events that Python only knows for all code at once.
-_LOCAL = ("LINE", "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT")
+_LOCAL = ("LINE", "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT", "JUMP", "STOP_ITERATION")
 _GLOBAL = ("RAISE", "PY_UNWIND", "PY_THROW")
 
 

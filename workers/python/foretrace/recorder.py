@@ -16,7 +16,7 @@ from . import calls, hooks
 from .codes import Code, Codes
 from .columns import Columns
 from .contents import MISSING, PYTHONS_OWN, Reader
-from .effects import Analysis, Expressions
+from .effects import Analysis
 from .heap import FRAME, LOCAL, RESET, STEP, UNBIND, DATA, Heap
 from .kinds import DICT
 from .limits import Limits, Stop
@@ -30,7 +30,10 @@ BRANCH = 15
 LASTING = (BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType)
 
 _getframe = sys._getframe
-_STATE_EVENTS = frozenset(("LINE", "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "CALL", "BRANCH_LEFT", "BRANCH_RIGHT"))
+_PATH_EVENTS = frozenset(
+    ("LINE", "JUMP", "PY_START", "PY_RESUME", "PY_RETURN", "PY_YIELD", "STOP_ITERATION", "BRANCH_LEFT", "BRANCH_RIGHT")
+)
+_STATE_EVENTS = _PATH_EVENTS | {"CALL"}
 
 
 class Frame:
@@ -147,7 +150,7 @@ class Recorder:
         self._started = self._clock.real()
         callbacks = self._callbacks()
         state = self._with_state and self._window is None
-        self._wanted = _STATE_EVENTS if self._with_state else _STATE_EVENTS - {"CALL"}
+        self._wanted = _STATE_EVENTS if self._with_state else _PATH_EVENTS
         hooks.install(callbacks["state" if state else "path"])
         self.codes.main = self.add_code(main_code, 0, tree, ways)
 
@@ -226,9 +229,6 @@ class Recorder:
         def settle(frame: Frame) -> None:
             nonlocal marked
             start = len(ops)
-            if marked != steps:
-                ops_append(steps << 4 | STEP)
-            before = len(ops)
             effects = frame.line
             get = frame.get
             everything = effects.everything or frame.everything
@@ -239,40 +239,52 @@ class Recorder:
                 for action, tracked, key in frame.pending:
                     if action == calls.EVERYTHING:
                         everything = True
-                    elif not after_call(action, tracked, key, get):
-                        everything = True
-            for tracked in list(restless.values()):
-                if tracked.layout.kind != DICT:
-                    heap.check(tracked)
-                elif dict.__len__(tracked.obj) != len(tracked.entries) and tracked.size < 0:
-                    heap.check(tracked)
+                    else:
+                        after_call(action, tracked, key, get)
+            if restless:
+                check_restless()
             owner = frame.owner
             for name, index in effects.stores:
                 bind(owner, index, get(name, MISSING))
+            if effects.hidden:
+                # Comprehensions in a module or a class body have their names beside its namespace.
+                visible = frame.frame.f_locals
+                for name, index in effects.hidden:
+                    bind(owner, index, visible.get(name, MISSING))
             for name in effects.globals:
                 if name not in preset:
                     bind(main, codes.name(main.code, name), namespace.get(name, MISSING))
             for name in effects.cells:
-                for other in closed.get(name, ()):
-                    if other is not frame and other.get is not None:
-                        bind(other, other.code.index[name], other.get(name, MISSING))
-                heap.check_cells(name)
+                spread_cell(frame, name)
             if everything:
                 frame.everything = False
                 compare_everything()
             if waiting:
                 heap.drain()
-            if len(ops) == before:
-                del ops[start:]
-            else:
+            if len(ops) != start and marked != steps:
                 marked = steps
+                ops.insert(start, steps << 4 | STEP)
 
-        def after_call(action: int, tracked, key, get) -> bool:
-            """Looks at what a call changed; False when everything has to be compared."""
+        def check_restless() -> None:
+            for tracked in list(restless.values()):
+                if tracked.layout.kind != DICT:
+                    heap.check(tracked)
+                elif dict.__len__(tracked.obj) != len(tracked.entries) and tracked.size < 0:
+                    heap.check(tracked)
+
+        def spread_cell(frame: Frame, name: str) -> None:
+            """A closure variable was bound: other frames see it, and cells hold it."""
+            for other in closed.get(name, ()):
+                if other is not frame and other.get is not None:
+                    bind(other, other.code.index[name], other.get(name, MISSING))
+            heap.check_cells(name)
+
+        def after_call(action: int, tracked, key, get) -> None:
+            """Looks at what a call changed."""
             if waiting:
                 heap.drain()
             if tracked.number not in heap.tracked:
-                return True
+                return
             if action == calls.APPEND:
                 heap.check_tail(tracked)
             elif action == calls.POP:
@@ -289,7 +301,6 @@ class Recorder:
                     heap.check(tracked)
             else:
                 heap.check(tracked)
-            return True
 
         def compare_everything() -> None:
             heap.check_everything()
@@ -312,7 +323,8 @@ class Recorder:
                 if type(name) is str and name not in preset:
                     codes.name(frame.code, name)
             for name, index in list(frame.code.index.items()):
-                bind(frame, index, frame.get(name, MISSING))
+                if name not in preset:
+                    bind(frame, index, frame.get(name, MISSING))
 
         def mark() -> None:
             nonlocal marked
@@ -407,13 +419,17 @@ class Recorder:
 
         def on_line(code, line: int) -> None:
             nonlocal steps
+            if steps >= next_check:
+                # Before this step's state is written: a chunk ends between two steps ([R3]).
+                check(line)
+                if not recording_state:
+                    on_path_line(code, line)
+                    return
             frame = current
             if not frame.line.quiet or frame.pending or frame.everything or restless:
                 settle_names(frame)
                 if frame.pending:
                     frame.pending = []
-            if steps >= next_check:
-                check(line)
             try:
                 frame.line = found = frame.lines[line]
             except KeyError:
@@ -477,9 +493,8 @@ class Recorder:
 
         def link_generator(frame: Frame) -> None:
             generator = frame.frame.f_generator
-            number = heap.references.get(id(generator))
-            if number is not None and number & 3 == 1:
-                tracked = heap.tracked[number >> 2]
+            tracked = heap.known.get(id(generator))
+            if tracked is not None:
                 tracked.datum = frame.number
                 mark()
                 ops_append(tracked.number << 4 | DATA)
@@ -562,10 +577,10 @@ class Recorder:
             steps += 1
 
         def note_error(error: BaseException) -> None:
-            found = heap.references.get(id(error))
-            if found is not None:
+            tracked = heap.known.get(id(error))
+            if tracked is not None:
                 mark()
-                heap.check(heap.tracked[found >> 2])
+                heap.check(tracked)
 
         def on_unwind(code, offset: int, error: BaseException) -> None:
             nonlocal steps
@@ -598,13 +613,12 @@ class Recorder:
             if action == calls.EVERYTHING:
                 frame.pending.append((action, None, None))
                 return
-            number = heap.references.get(id(target))
-            if number is None or number & 3 != 1:
+            tracked = heap.known.get(id(target))
+            if tracked is None:
                 if type(target) is dict:
                     # Perhaps the `__dict__` of an instance.
                     frame.pending.append((calls.EVERYTHING, None, None))
                 return
-            tracked = heap.tracked[number >> 2]
             arguments, key = call_site(frame, offset, action)
             if not tracked.layout.exact or (action == calls.POP and arguments != 0):
                 action = calls.WHOLE
@@ -621,10 +635,7 @@ class Recorder:
                 if node is not None and node.args and action == calls.KEYED and isinstance(node.args[0], (ast.Name, ast.Tuple)):
                     stores = frame.code.stores_of(frame.line.line)
                     bound = frozenset(stores.names) | frozenset(stores.globals)
-                    expressions = Expressions(heap, namespace, frame.code.local, bound)
-                    key = expressions.compile(node.args[0])
-                    if expressions.reads_heap:
-                        key = None
+                    key = analysis.evaluator(node.args[0], frame.code.local, bound)
                 found = frame.code.calls[offset] = (arguments, key)
             return found
 
@@ -757,6 +768,19 @@ class Recorder:
             steps += 1
             leave_path()
 
+        def on_jump(code, offset: int, destination: int):
+            """A loop on one line: Python tells of a line again when it jumps back to it from itself."""
+            if destination > offset:
+                return hooks.DISABLE
+            found = current.code
+            line = found.line_at(destination)
+            if line == 0 or line != found.line_at(offset):
+                return hooks.DISABLE
+            if recording_state:
+                on_line(code, line)
+            else:
+                on_path_line(code, line)
+
         # -- output and input ----------------------------------------------------------------------
 
         def on_output(stream: int, text: str) -> None:
@@ -855,7 +879,7 @@ class Recorder:
             recording_state = False
             self.state_until = steps
             for found in by_id.values():
-                hooks.watch(found.code, _STATE_EVENTS - {"CALL"})
+                hooks.watch(found.code, _PATH_EVENTS)
             hooks.install(path_callbacks)
             stack = chain(current)
             below = None
@@ -939,7 +963,7 @@ class Recorder:
         self._finish = conclude
         self._current = lambda: current
         self.on_output, self.on_input, self.stop = on_output, on_input, stop
-        branches = {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right}
+        branches = {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right, "JUMP": on_jump}
         state_callbacks = {
             "LINE": on_line,
             "PY_START": on_start,
@@ -948,6 +972,7 @@ class Recorder:
             "PY_YIELD": on_yield,
             "CALL": on_call,
             "RAISE": on_raise,
+            "STOP_ITERATION": on_raise,
             "PY_UNWIND": on_unwind,
             "PY_THROW": on_throw,
             **branches,
@@ -959,6 +984,7 @@ class Recorder:
             "PY_RETURN": on_path_return,
             "PY_YIELD": on_path_yield,
             "RAISE": on_path_raise,
+            "STOP_ITERATION": on_path_raise,
             "PY_UNWIND": on_path_unwind,
             "PY_THROW": on_path_throw,
             **branches,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import json
 import linecache
+import os.path
 import sys
 import types
 
 from . import hooks, structure
 from .errors import describe, describe_syntax
+from .effects import PROBE_FILE
 from .limits import Limits, Stop
 from .profile import as_on_311
 from .recorder import Recorder
@@ -197,8 +199,10 @@ def _is_ours(error: BaseException) -> bool:
     last = error.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next
-    inside = last is not None and last.tb_frame.f_code.co_filename.rpartition("/")[0].endswith("foretrace")
-    return inside and not last.tb_frame.f_code.co_filename.endswith("world.py") and not isinstance(error, RecursionError)
+    if last is None or isinstance(error, RecursionError):
+        return False
+    file = last.tb_frame.f_code.co_filename
+    return file == PROBE_FILE or (os.path.dirname(file) == os.path.dirname(__file__) and not file.endswith("world.py"))
 
 
 def _depth() -> int:

@@ -83,7 +83,8 @@ class _Timers:
         if timeout is None:
             raise RuntimeError("every task waits, and nothing is left that could wake one of them")
         if timeout > 0:
-            self._clock.advance(timeout * 1000)
+            # A microsecond more, lest rounding leave the clock just before the moment that is waited for.
+            self._clock.advance(timeout * 1000 + 0.001)
         return []
 
 
