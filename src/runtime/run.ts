@@ -14,9 +14,10 @@ const lastGraceMs = 5_000;
 /** A stopped run that was silent for less than this had nothing left to send but its last few steps. */
 const stuckMs = 200;
 /** A rescue that sends nothing for this long has come to the point where the run hung. */
-const rescueQuietMs = 600;
-/** The most that a rescue may take, so that Python is back within three seconds of the stop. */
-const rescueMs = 2_000;
+const rescueQuietMs = 500;
+/** The most that a rescue may take once it runs, and from the stop on: Python is to be back in three seconds. */
+const rescueMs = 1_500;
+const rescueFromStopMs = 2_000;
 
 /** What a run needs done for it. */
 export interface RunHost {
@@ -49,8 +50,13 @@ export class Watch {
     this.#host = host;
   }
 
-  get over(): boolean {
-    return this.#phase === "over";
+  get rescuing(): boolean {
+    return this.#phase === "rescuing";
+  }
+
+  /** For how long the run has said nothing, in milliseconds. */
+  get quietMs(): number {
+    return this.#host.timers.now() - this.#heardAt;
   }
 
   /** A worker has been given the program. */
@@ -63,6 +69,7 @@ export class Watch {
   /** The rescue's worker has been given the program. */
   restarted(): void {
     this.#listenForQuiet();
+    this.#later(rescueMs, () => this.#endRescue());
   }
 
   hear(reply: Extract<FrameReply, { run: string }>): void {
@@ -75,8 +82,7 @@ export class Watch {
     if (this.#phase === "waiting") this.#settle({ kind: "cancelled" });
     else if (this.#phase === "rescuing") this.#endRescue();
     else if (this.#phase === "recording") {
-      const stuck = this.#host.timers.now() - this.#heardAt > stuckMs;
-      this.#end({ kind: "stopped-by-you" }, stuck);
+      this.#end({ kind: "stopped-by-you" }, this.quietMs > stuckMs);
     }
   }
 
@@ -122,9 +128,8 @@ export class Watch {
       if (this.#phase !== "recording") return;
       const { timers } = this.#host;
       const past = timers.now() - this.#startedAt - this.#request.limits.timeMs;
-      const quiet = timers.now() - this.#heardAt;
-      if (past >= lastGraceMs || quiet >= quietMs) this.#end({ kind: "silent" }, true);
-      else this.#checkAfter(Math.min(quietMs - quiet, lastGraceMs - past));
+      if (past >= lastGraceMs || this.quietMs >= quietMs) this.#end({ kind: "silent" }, true);
+      else this.#checkAfter(Math.min(quietMs - this.quietMs, lastGraceMs - past));
     });
   }
 
@@ -139,7 +144,7 @@ export class Watch {
   #beginRescue(reason: KillReason): void {
     this.#phase = "rescuing";
     this.#rescue = { tail: new Tail(this.#received), reason, quiet: () => {} };
-    this.#later(rescueMs, () => this.#endRescue());
+    this.#later(rescueFromStopMs, () => this.#endRescue());
     this.#host.restart({ ...this.#request, flushFrom: this.#received.steps });
   }
 
@@ -167,7 +172,7 @@ export class Watch {
 
   #endRescue(): void {
     const rescue = this.#rescue;
-    if (rescue === null || this.over) return;
+    if (rescue === null || this.#phase === "over") return;
     rescue.quiet();
     this.#host.kill();
     this.#settle({ kind: "killed", reason: rescue.reason, steps: this.#received.steps });
@@ -178,7 +183,7 @@ export class Watch {
   }
 
   #settle(result: RunResult): void {
-    if (this.over) return;
+    if (this.#phase === "over") return;
     this.#phase = "over";
     for (const takeBack of this.#takeBack) takeBack();
     this.#host.settle(result);

@@ -30,7 +30,7 @@ export async function openWallsSite(): Promise<WallsSite> {
     configFile: false,
     root,
     base: "./",
-    logLevel: "warn",
+    logLevel: "error",
     plugins: foretracePlugins(),
     build: { outDir: folder, emptyOutDir: true, target: "es2022" },
   });

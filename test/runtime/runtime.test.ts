@@ -124,10 +124,18 @@ describe("running programs", () => {
     const { runtime, timers, frame } = stage();
     void runtime.run(request());
     const spawned = () => frame().commands.filter(({ op }) => op === "spawn").length;
-    await timers.pass(500);
+    await timers.pass(700);
     expect(spawned()).toBe(1);
-    await timers.pass(500);
+    await frame().sayChunk([1]);
+    await timers.pass(100);
     expect(spawned()).toBe(2);
+  });
+
+  test("warms two workers beside a run that has gone silent, for its rescue and the next program", async () => {
+    const { runtime, timers, frame } = stage();
+    void runtime.run(request());
+    await timers.pass(2_000);
+    expect(frame().commands.filter(({ op }) => op === "spawn")).toHaveLength(3);
   });
 
   test("warms no second worker beside a run on a small device", async () => {
@@ -317,7 +325,7 @@ describe("the rescue of what a run that hung had not sent", () => {
     expect(await ended).toMatchObject({ kind: "killed", steps: 600 });
   });
 
-  test("has the next worker warmed meanwhile", async () => {
+  test("finds the next program's worker warm", async () => {
     const { frame } = await hung();
     expect(frame().commands.filter(({ op }) => op === "spawn")).toHaveLength(3);
   });

@@ -71,8 +71,7 @@ function attackFromHere(script: string): ReturnType<WallsPage["attackFromHere"]>
 }
 
 const api: WallsPage = {
-  run: programRunner(runtime),
-  state: () => runtime.state,
+  ...programRunner(runtime),
   ready,
   takeLongestGapMs() {
     const gap = Math.max(longestGapMs, performance.now() - lastBeat);

@@ -1,4 +1,4 @@
-import type { BootState, RunLimits, RunResult } from "../../../src/runtime/index.ts";
+import type { RunLimits, RunResult } from "../../../src/runtime/index.ts";
 import type { AttackReport } from "./attacks.ts";
 
 /** What a test may ask of a run. */
@@ -31,7 +31,10 @@ export interface OwnedReport {
 /** `window.walls` of the page under test. */
 export interface WallsPage {
   run(source: string, wish?: RunWish): Promise<ProgramReport>;
-  state(): BootState;
+  /** Begins a run that `end` waits for; its steps are counted meanwhile. */
+  begin(source: string): void;
+  stepsSoFar(): number;
+  end(): Promise<ProgramReport>;
   /** Settles when Python can run or cannot be started; milliseconds since the page's script began. */
   ready(): Promise<number>;
   /** The longest time the page's own timer was kept waiting since the last call. */

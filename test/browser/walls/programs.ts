@@ -1,15 +1,19 @@
 import { defaultLimits, type PythonRuntime } from "../../../src/runtime/index.ts";
-import type { WallsPage } from "./page-api.ts";
+import type { ProgramReport, WallsPage } from "./page-api.ts";
+
+type Runner = Pick<WallsPage, "run" | "begin" | "stepsSoFar" | "end">;
 
 /** Runs programs as the app does and sums up what came of each. */
-export function programRunner(runtime: PythonRuntime): WallsPage["run"] {
-  return async (source, wish = {}) => {
+export function programRunner(runtime: PythonRuntime): Runner {
+  let steps = 0;
+  let begun: Promise<ProgramReport> | null = null;
+  const run: WallsPage["run"] = async (source, wish = {}) => {
     const stop = new AbortController();
     const limits = { ...defaultLimits, ...wish.limits };
     const began = performance.now();
     const decoder = new TextDecoder("utf-16le");
     let text = "";
-    let steps = 0;
+    steps = 0;
     let chunks = 0;
     let firstChunkMs: number | null = null;
     if (wish.stopAfterMs !== undefined) setTimeout(() => stop.abort(), wish.stopAfterMs);
@@ -27,5 +31,16 @@ export function programRunner(runtime: PythonRuntime): WallsPage["run"] {
       },
     );
     return { result, text, steps, chunks, firstChunkMs, ms: performance.now() - began };
+  };
+  return {
+    run,
+    begin(source) {
+      begun = run(source);
+    },
+    stepsSoFar: () => steps,
+    end() {
+      if (begun === null) throw new Error("nothing was begun");
+      return begun;
+    },
   };
 }
