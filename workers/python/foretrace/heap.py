@@ -8,6 +8,7 @@ program ever runs here.
 from __future__ import annotations
 
 import sys
+import weakref
 from collections.abc import Callable
 from itertools import compress, count
 from operator import is_, is_not
@@ -24,7 +25,7 @@ STEP, FRAME, LOCAL, UNBIND, NEW, ITEM, SPLICE, ENTRY, REMOVE, WHOLE, ATTR, UNATT
 class Tracked:
     """One object of the heap: what it is, and what was recorded of it last."""
 
-    __slots__ = ("number", "reference", "obj", "layout", "items", "entries", "fields", "order", "datum", "size", "plain_keys", "unlike")
+    __slots__ = ("number", "reference", "obj", "layout", "items", "entries", "fields", "order", "datum", "size", "plain_keys", "unlike", "fresh", "missed", "weak")
 
     def __init__(self, number: int, obj: object, layout: Layout) -> None:
         self.number = number
@@ -43,6 +44,21 @@ class Tracked:
         self.plain_keys: dict | None = None
         # Its keys that are neither int nor str, each by itself.
         self.unlike: dict = {}
+        # For a heap that holds nothing: not written yet, how many walks did not meet it, and a way to tell the object from a later one.
+        self.fresh = False
+        self.missed = 0
+        self.weak: weakref.ref | None = None
+
+    def watch(self, obj: object) -> None:
+        """Remembers an object without holding it, as far as its type allows."""
+        if type(obj).__weakrefoffset__:
+            self.weak = weakref.ref(obj)
+
+    def is_still(self, obj: object) -> bool:
+        """Whether this is the object that was remembered, and not another one at its address."""
+        if self.weak is not None:
+            return self.weak() is obj
+        return self.layout.cls is type(obj)
 
 
 class Heap:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import ast
 import sys
+import weakref
 from functools import partial
 from types import BuiltinFunctionType, FrameType, FunctionType, MethodDescriptorType, MethodType, WrapperDescriptorType
 
 from . import calls, hooks
+from .careful import CarefulHeap
 from .codes import Code, Codes
 from .columns import Columns
 from .contents import MISSING, PYTHONS_OWN, Reader
@@ -57,6 +59,7 @@ class Frame:
         "foreign",
         "everything",
         "namespace",
+        "weak",
     )
 
     def __init__(self, number: int, code: Code, frame: FrameType | None, parent: Frame | None) -> None:
@@ -73,12 +76,14 @@ class Frame:
         self.foreign = False
         self.everything = False
         self.namespace: dict | None = None
+        # The generator that a paused frame belongs to, where nothing may be held.
+        self.weak: weakref.ref | None = None
 
 
 class PathFrame:
     """A frame of the program while only the path is recorded; `at` is the path entry of its line."""
 
-    __slots__ = ("number", "code", "parent", "depth", "at", "frame")
+    __slots__ = ("number", "code", "parent", "depth", "at", "frame", "weak")
 
     def __init__(self, number: int, code: Code, parent: PathFrame | None, depth: int) -> None:
         self.number = number
@@ -86,14 +91,24 @@ class PathFrame:
         self.parent = parent
         self.depth = depth
         self.at = code.first.entry
+        self.weak: weakref.ref | None = None
         # Python's own frame, kept where it can be resumed.
         self.frame: FrameType | None = None
+
+
+def paused_frame(generator) -> FrameType:
+    """The frame of a paused generator, coroutine or asynchronous generator."""
+    if hasattr(generator, "gi_frame"):
+        return generator.gi_frame
+    return generator.cr_frame if hasattr(generator, "cr_frame") else generator.ag_frame
 
 
 class Recorder:
     """One recording of one run. `run` starts it; afterwards `steps` and `state_until` say how long it is."""
 
-    def __init__(self, limits: Limits, namespace: dict, emit, clock, with_state: bool, window) -> None:
+    def __init__(
+        self, limits: Limits, namespace: dict, emit, clock, with_state: bool, window, careful: bool
+    ) -> None:
         self.columns = Columns()
         self.values = Values(self.columns)
         self.codes = Codes(self.columns)
@@ -107,7 +122,9 @@ class Recorder:
         self.reader = Reader(self.columns.string, self.codes.number_of, self._frame_of_generator)
         self.reader.globals = namespace
         self.reader.class_names = self.codes.class_names
-        self.heap = Heap(self.columns, self.values, TypesTable(self.columns), self.reader)
+        self._careful = careful
+        sort = CarefulHeap if careful else Heap
+        self.heap = sort(self.columns, self.values, TypesTable(self.columns), self.reader)
         self.analysis = Analysis(self.heap, namespace)
         # Frames that are paused, by the id of their frame object (kept alive by the Frame).
         self.suspended: dict[int, Frame] = {}
@@ -133,8 +150,10 @@ class Recorder:
         for name in ("gi_frame", "cr_frame", "ag_frame"):
             frame = getattr(generator, name, None)
             if frame is not None:
-                found = self.suspended.get(id(frame)) or self._running(frame)
-                return -1 if found is None else found.number
+                found = self.suspended.get(id(generator if self._careful else frame)) or self._running(frame)
+                if found is None or (found.weak is not None and found.weak() is not generator):
+                    return -1
+                return found.number
         return -1
 
     def _running(self, frame: FrameType) -> Frame | None:
@@ -150,7 +169,7 @@ class Recorder:
         self._started = self._clock.real()
         callbacks = self._callbacks()
         state = self._with_state and self._window is None
-        self._wanted = _STATE_EVENTS if self._with_state else _PATH_EVENTS
+        self._wanted = _STATE_EVENTS if self._with_state and not self._careful else _PATH_EVENTS
         hooks.install(callbacks["state" if state else "path"])
         self.codes.main = self.add_code(main_code, 0, tree, ways)
 
@@ -172,7 +191,7 @@ class Recorder:
         reference, waiting, restless = heap.reference, heap.waiting, heap.restless
         by_id, suspended, closed = codes.by_id, self.suspended, self.closed
         namespace, preset, analysis = self.namespace, self.preset, self.analysis
-        window = self._window
+        window, careful = self._window, self._careful
         clock_real = self._clock.real
         steps = 0
         frames = 0
@@ -261,6 +280,29 @@ class Recorder:
                 compare_everything()
             if waiting:
                 heap.drain()
+            if len(ops) != start and marked != steps:
+                marked = steps
+                ops.insert(start, steps << 4 | STEP)
+
+        def settle_carefully(frame: Frame) -> None:
+            nonlocal marked
+            start = len(ops)
+            heap.begin()
+            running = current
+            while running is not None:
+                compare_names(running)
+                running = running.parent
+            for key, paused in list(suspended.items()):
+                generator = paused.weak()
+                if generator is None:
+                    del suspended[key]
+                    continue
+                inner = paused_frame(generator)
+                paused.get = inner.f_locals.get
+                compare_names(paused)
+                paused.get = None
+            heap.drain()
+            heap.forget()
             if len(ops) != start and marked != steps:
                 marked = steps
                 ops.insert(start, steps << 4 | STEP)
@@ -389,6 +431,11 @@ class Recorder:
 
         # -- callbacks with state -----------------------------------------------------------------
 
+        if careful:
+            # Every line is one that may have changed anything.
+            settle = settle_carefully
+            restless[0] = None
+
         def settle_names(frame: Frame) -> None:
             """`settle` for the common line, which does nothing but bind names of its own frame."""
             nonlocal told_frame, marked
@@ -500,6 +547,9 @@ class Recorder:
                 ops_append(tracked.number << 4 | DATA)
                 ops_append(frame.number)
 
+        def pause_key(frame_object: FrameType) -> int:
+            return id(frame_object.f_generator if careful else frame_object)
+
         def on_return(code, offset: int, value: object) -> None:
             nonlocal steps
             frame = current
@@ -523,7 +573,13 @@ class Recorder:
             path_append(frame.line.entry | YIELD)
             steps += 1
             depth -= 1
-            suspended[id(frame.frame)] = frame
+            if careful:
+                generator = frame.frame.f_generator
+                suspended[id(generator)] = frame
+                frame.weak = weakref.ref(generator)
+                frame.frame = frame.get = None
+            else:
+                suspended[id(frame.frame)] = frame
             current = frame.parent
             if current is not None and frame.foreign:
                 current.everything = True
@@ -535,7 +591,9 @@ class Recorder:
 
         def resume(frame_object: FrameType) -> None:
             nonlocal steps, current, depth
-            frame = suspended.pop(id(frame_object))
+            frame = suspended.pop(pause_key(frame_object))
+            if careful:
+                frame.frame, frame.get, frame.weak = frame_object, frame_object.f_locals.get, None
             depth += 1
             extra_append(frame.number)
             path_append(frame.line.entry | RESUME)

@@ -11,6 +11,7 @@ import types
 
 from . import hooks, structure
 from .errors import describe, describe_syntax
+from .careful import notices_deaths
 from .effects import PROBE_FILE
 from .limits import Limits, Stop
 from .profile import as_on_311
@@ -68,6 +69,7 @@ class _Run:
             clock,
             request.get("mode", "state") == "state",
             tuple(window) if window else None,
+            notices_deaths(source, tree),
         )
         self._clock = clock
         self._files = {FILE}
