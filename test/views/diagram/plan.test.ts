@@ -46,7 +46,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-describe("the plan of a picture", () => {
+describe("the plan of a picture", { timeout: 60_000 }, () => {
   it("lets no two boxes overlap at any step", () => {
     fc.assert(
       fc.property(randomRun, settings, (run, chosen) => {
@@ -57,7 +57,7 @@ describe("the plan of a picture", () => {
           });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("the plan of a picture", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -92,7 +92,7 @@ describe("the plan of a picture", () => {
           for (const { figure, box } of picture.frames) at(`frame ${figure.frame}`, box);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -114,7 +114,7 @@ describe("the plan of a picture", () => {
         });
         expect(backward.toReversed()).toEqual(forward);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -133,7 +133,7 @@ describe("the plan of a picture", () => {
           for (const { path } of picture.arrows) expect(path).not.toMatch(/NaN|Infinity|^$/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -104,9 +104,6 @@ export function Canvas(properties: Properties) {
                 placed={placed}
                 measures={plan.frameMeasures}
                 changed={marks.changed.get(frameKey(placed.figure.frame))}
-                names={[...(plan.survey.frames.get(placed.figure.frame)?.places.keys() ?? [])].map(
-                  (place) => place.slice("name ".length),
-                )}
               />
             ))}
             {scene.hiddenFrames.length > 0 && (

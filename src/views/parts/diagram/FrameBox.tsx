@@ -1,9 +1,10 @@
 import css from "./Diagram.module.css";
 import type { Slot } from "./figure.ts";
+import { nameOfPlace } from "./figure.ts";
 import type { FrameMeasures } from "./geometry.ts";
 import { useHand } from "./hand.ts";
-import type { PlacedFrame } from "./picture.ts";
 import { frameKey } from "./marks.ts";
+import type { PlacedFrame } from "./picture.ts";
 import { SlotValue } from "./SlotValue.tsx";
 
 interface Properties {
@@ -11,14 +12,12 @@ interface Properties {
   readonly measures: FrameMeasures;
   /** Place → what to say of its change. */
   readonly changed: ReadonlyMap<string, string> | undefined;
-  /** Names of all rows the frame ever has, by row. */
-  readonly names: readonly string[];
 }
 
 /** A frame: the names of one call and what they refer to. */
-export function FrameBox({ placed, measures, changed, names }: Properties) {
+export function FrameBox({ placed, measures, changed }: Properties) {
   const { figure, box, rows } = placed;
-  const label = `frame ${figure.title}, ${figure.where}`;
+  const { frame, result } = figure;
   const style = {
     left: box.x,
     top: box.y,
@@ -28,7 +27,12 @@ export function FrameBox({ placed, measures, changed, names }: Properties) {
     "--label": `${measures.labelWidth}px`,
   };
   return (
-    <li className={css.frame} data-state={figure.state} style={style} aria-label={label}>
+    <li
+      className={css.frame}
+      data-state={figure.state}
+      style={style}
+      aria-label={`frame ${figure.title}, ${figure.where}`}
+    >
       <div className={css.frameHead} style={{ height: measures.header }}>
         <span className={css.frameTitle} translate="no">
           {figure.title}
@@ -37,31 +41,30 @@ export function FrameBox({ placed, measures, changed, names }: Properties) {
       </div>
       {figure.parent !== "" && <p className={css.parent}>{figure.parent}</p>}
       <ul className={css.names}>
-        {rows.map((slot, row) =>
-          slot === null ? (
-            <li key={names[row] ?? row} className={css.row} data-unbound>
-              <span className={css.name}>{names[row]}</span>
+        {rows.map((row, index) => {
+          const at = { gridRow: index + 1 };
+          if (row === null) return null;
+          if (row.kind === "slot") {
+            const was = changed?.get(row.place);
+            return <NameRow key={row.place} frame={frame} slot={row} was={was} style={at} />;
+          }
+          return (
+            <li key={row.place} className={css.row} data-deleted style={at}>
+              <span className={css.name}>{nameOfPlace(row.place)}</span>
               <span className={css.slot}>
                 <span className={css.made}>deleted</span>
               </span>
             </li>
-          ) : (
-            <NameRow
-              key={slot.place}
-              frame={figure.frame}
-              slot={slot}
-              was={changed?.get(slot.place)}
-            />
-          ),
-        )}
-        {figure.result !== null && (
-          <li className={css.row} data-result>
-            <span className={css.resultLabel}>{figure.result.label}</span>
+          );
+        })}
+        {result !== null && (
+          <li className={css.row} data-result style={{ gridRow: rows.length + 1 }}>
+            <span className={css.resultLabel}>{result.label}</span>
             <span className={css.slot}>
               <SlotValue
-                slot={figure.result}
-                stop={`${frameKey(figure.frame)} result`}
-                spoken={`what ${figure.title} ${figure.result.label}`}
+                slot={result}
+                stop={`${frameKey(frame)} result`}
+                spoken={`what ${figure.title} ${result.label}`}
               />
             </span>
           </li>
@@ -71,23 +74,23 @@ export function FrameBox({ placed, measures, changed, names }: Properties) {
   );
 }
 
-function NameRow({
-  frame,
-  slot,
-  was,
-}: {
+interface RowProperties {
   readonly frame: number;
   readonly slot: Slot;
   readonly was: string | undefined;
-}) {
+  readonly style: { readonly gridRow: number };
+}
+
+function NameRow({ frame, slot, was, style }: RowProperties) {
   const hand = useHand();
-  const name = slot.place.slice("name ".length);
+  const name = nameOfPlace(slot.place);
   const stop = `${frameKey(frame)} ${slot.place}`;
   const selected = hand.selected?.frame === frame && hand.selected.name === name;
   const target = slot.target;
   return (
     <li
       className={css.row}
+      style={style}
       data-changed={was === undefined ? undefined : ""}
       data-selected={selected || undefined}
       data-marked={(target !== null && hand.marked === target) || undefined}

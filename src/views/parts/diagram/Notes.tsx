@@ -15,7 +15,7 @@ export function Notes({ plan, omitted, steps }: Properties) {
   const notes: string[] = [];
   if (omitted > 0) {
     const count = omitted.toLocaleString("en");
-    notes.push(`At least ${count} more objects are not drawn: the picture stops at ${plan.limit}.`);
+    notes.push(`The picture stops at ${plan.limit} objects; ${count} or more are not drawn.`);
   }
   if (from > 0 || to < steps) {
     const stretch = `${(from + 1).toLocaleString("en")} to ${to.toLocaleString("en")}`;

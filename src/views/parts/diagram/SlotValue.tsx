@@ -1,4 +1,3 @@
-import { useId } from "react";
 import { LongText } from "../value/LongText.tsx";
 import { valueLook } from "../value/look.ts";
 import css from "./Diagram.module.css";
@@ -55,11 +54,11 @@ export function Reference({
   readonly spoken: string;
 }) {
   const hand = useHand();
-  const hint = useId();
   if (!hand.drawn.has(target)) {
     return (
-      <span className={css.made} title="This object is beyond the limit of the picture">
-        not drawn
+      <span className={css.made} title="Not drawn: the picture's limit is reached">
+        <span aria-hidden="true">…</span>
+        <span className="visually-hidden">an object that is not drawn</span>
       </span>
     );
   }
@@ -70,7 +69,6 @@ export function Reference({
       data-stop={stop}
       data-marked={hand.marked === target || undefined}
       tabIndex={-1}
-      aria-describedby={hint}
       onClick={() => hand.goTo(target)}
       onFocus={() => hand.mark(target)}
       onBlur={() => hand.mark(null)}
@@ -78,9 +76,7 @@ export function Reference({
       onPointerLeave={() => hand.mark(null)}
     >
       {hand.mode === "ids" && hand.idOf(target)}
-      <span id={hint} className="visually-hidden">
-        {spoken}: go to the object
-      </span>
+      <span className="visually-hidden"> {spoken}: go to the object</span>
     </button>
   );
 }

@@ -89,6 +89,11 @@ export function placeOfName(name: string): string {
   return `name ${name}`;
 }
 
+/** The name of a place that `placeOfName` made. */
+export function nameOfPlace(place: string): string {
+  return place.slice("name ".length);
+}
+
 /** The indexes that a gap stands for, as text: `8…93`. */
 export function gapRange(gap: Gap): string {
   return `${gap.from}…${gap.to - 1}`;

@@ -65,11 +65,13 @@ export function isSameKind(a: FigureLife, b: FigureLife): boolean {
 /** Attributes that lead back to where one came from: they make no row and no tree. */
 const pointsBack = /^name _*(prev|parent|up$|back|owner|pred)/i;
 
+/** Objects that stand for another one: what they refer to is not theirs. */
+const onlyLooksAt: ReadonlySet<string> = new Set(["method", "iterator", "generator", "function"]);
+
 function rankOf(holder: FigureLife, held: FigureLife, link: Link): number {
-  if (isSameKind(holder, held) && holder.figure.kind === "instance") {
-    return pointsBack.test(link.place) ? 3 : 4;
-  }
-  if (link.steps * 2 >= held.steps) return 2;
+  if (pointsBack.test(link.place)) return link.steps > held.namedSteps ? 1 : 0;
+  if (isSameKind(holder, held) && holder.figure.kind === "instance") return 3;
+  if (link.steps * 2 >= held.steps && !onlyLooksAt.has(holder.figure.kind)) return 2;
   return link.steps > held.namedSteps ? 1 : 0;
 }
 

@@ -8,6 +8,8 @@ import { findUnreached } from "./unreached.ts";
 export interface Marks {
   /** Owner (`f3` for a frame, else the key of a figure) → place → what to say about it, such as `was 6`. */
   readonly changed: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Key of a frame → places of the names that were deleted from it. */
+  readonly deleted: ReadonlyMap<string, readonly string[]>;
   /** Owner → what was taken away from it or how it changed as a whole. */
   readonly notes: ReadonlyMap<string, string>;
   /** Keys of figures of new objects. */
@@ -33,6 +35,7 @@ export function drawMarks(
 ): Marks {
   const changed = new Map<string, Map<string, string>>();
   const notes = new Map<string, string>();
+  const deleted = new Map<string, readonly string[]>();
   const fresh = new Set<string>();
   const mark = (
     owner: string,
@@ -54,7 +57,9 @@ export function drawMarks(
     switch (change.kind) {
       case "name": {
         const { frame, name, before: was, after } = change;
-        mark(frameKey(frame), placeOfName(name), name, was, after);
+        const owner = frameKey(frame);
+        if (after !== null) mark(owner, placeOfName(name), name, was, after);
+        else deleted.set(owner, [...(deleted.get(owner) ?? []), placeOfName(name)]);
         break;
       }
       case "item": {
@@ -86,7 +91,7 @@ export function drawMarks(
     changed.delete(key);
     notes.delete(key);
   }
-  return { changed, notes, fresh, gone: goneFigures(cursor, scene, before) };
+  return { changed, deleted, notes, fresh, gone: goneFigures(cursor, scene, before) };
 }
 
 function goneFigures(cursor: Cursor, scene: Scene, before: Scene | null): readonly Figure[] {

@@ -16,7 +16,7 @@ export interface PictureOptions {
 export const defaultOptions: PictureOptions = {
   simpleInside: true,
   opened: new Map(),
-  figureLimit: 150,
+  figureLimit: 100,
   frameLimit: 8,
 };
 

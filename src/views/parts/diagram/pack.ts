@@ -43,7 +43,7 @@ export function* packFigures(input: PackInput): Generator<number, ReadonlyMap<st
   let standing: readonly Piece[] = [];
   let done = 0;
   for (const tree of rows.trees) {
-    let below = 0;
+    let top = 0;
     for (const [index, root] of tree.entries()) {
       const blocks = new Map<string, Block>();
       for (const key of bottomUp(rows.children, root)) {
@@ -63,13 +63,12 @@ export function* packFigures(input: PackInput): Generator<number, ReadonlyMap<st
         );
         standing = standing.filter((piece) => piece.last >= first);
       }
-      const wanted = index === 0 ? Math.max(0, input.wantedTop(life) - block.root.y) : below;
+      // Later rows begin the search at the first one's top: rows that are over by then leave their room.
+      const wanted = index === 0 ? Math.max(0, input.wantedTop(life) - block.root.y) : top;
       shift(block, firstFit(standing, block.pieces, wanted, spacing.between));
       standing = [...standing, ...block.pieces];
-      for (const piece of block.pieces) {
-        pieces.set(piece.key, piece);
-        below = Math.max(below, piece.y + piece.height + spacing.between);
-      }
+      if (index === 0) top = block.root.y;
+      for (const piece of block.pieces) pieces.set(piece.key, piece);
     }
   }
   return pieces;

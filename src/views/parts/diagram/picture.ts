@@ -8,12 +8,15 @@ import type { Plan } from "./plan.ts";
 import type { Point } from "./route.ts";
 import { routeArrow } from "./route.ts";
 
+/** A row of a frame: a name with its value, or one that this step deleted. */
+export type FrameRow = Slot | { readonly kind: "deleted"; readonly place: string };
+
 /** A frame with its place. */
 export interface PlacedFrame {
   readonly figure: FrameFigure;
   readonly box: Box;
-  /** Rows of the frame in order; null where a name was bound once and is not any more. */
-  readonly rows: readonly (Slot | null)[];
+  /** Rows of the frame in order; null where there is no name now. */
+  readonly rows: readonly (FrameRow | null)[];
 }
 
 /** A figure with its place. */
@@ -49,7 +52,7 @@ export interface Picture {
 
 /** Puts what is drawn at a step where the plan says, and draws the arrows. */
 export function layPicture(plan: Plan, scene: Scene, marks: Marks, stacked: boolean): Picture {
-  const frames = scene.frames.flatMap((figure) => placeFrame(plan, figure));
+  const frames = scene.frames.flatMap((figure) => placeFrame(plan, marks, figure));
   const figures = [
     ...scene.figures.flatMap((figure) => placeFigure(plan, figure, false)),
     ...marks.gone.flatMap((figure) => placeFigure(plan, figure, true)),
@@ -76,23 +79,27 @@ function changedRows(plan: Plan, marks: Marks, frame: PlacedFrame): readonly Box
   const { figure, box, rows } = frame;
   const changed = marks.changed.get(frameKey(figure.frame));
   return rows.flatMap((slot, row) => {
-    if (slot === null || changed?.has(slot.place) !== true) return [];
+    if (slot?.kind !== "slot" || changed?.has(slot.place) !== true) return [];
     const middle = frameRowMiddle(plan.frameMeasures, row, figure.parent !== "");
     const height = plan.frameMeasures.row;
     return [{ ...box, y: box.y + middle - height / 2, height }];
   });
 }
 
-function placeFrame(plan: Plan, figure: FrameFigure): readonly PlacedFrame[] {
+function placeFrame(plan: Plan, marks: Marks, figure: FrameFigure): readonly PlacedFrame[] {
   const piece = plan.frames.get(figure.frame);
-  const life = plan.survey.frames.get(figure.frame);
-  if (piece === undefined || life === undefined) return [];
-  const rows: (Slot | null)[] = [];
-  for (const slot of figure.slots) {
-    const row = life.places.get(slot.place);
-    if (row === undefined) continue;
-    while (rows.length < row) rows.push(null);
-    rows[row] = slot;
+  const planned = plan.frameRows.get(figure.frame);
+  if (piece === undefined || planned === undefined) return [];
+  const deleted = marks.deleted.get(frameKey(figure.frame)) ?? [];
+  const rows: (FrameRow | null)[] = [];
+  for (const row of [
+    ...deleted.map((place) => ({ kind: "deleted" as const, place })),
+    ...figure.slots,
+  ]) {
+    const at = planned.rowOf.get(row.place);
+    if (at === undefined) continue;
+    while (rows.length < at) rows.push(null);
+    rows[at] = row;
   }
   const height = frameHeight(
     plan.frameMeasures,
@@ -149,7 +156,8 @@ function drawArrows(
       y: box.y + frameRowMiddle(plan.frameMeasures, row, hasParent),
     });
     rows.forEach((slot, row) => {
-      if (slot !== null) draw(frameKey(figure.frame), slot.place, slot.target, dot(row), box);
+      if (slot?.kind === "slot")
+        draw(frameKey(figure.frame), slot.place, slot.target, dot(row), box);
     });
     const { result } = figure;
     if (result !== null) {

@@ -1,6 +1,8 @@
 import type { Cursor } from "../../../core/trace/model.ts";
 import type { FigureMeasures, FrameMeasures, Metrics } from "./geometry.ts";
 import { frameRowMiddle, measureFigure, measureFrames, spacing } from "./geometry.ts";
+import type { FrameRows } from "./frameRows.ts";
+import { assignRows } from "./frameRows.ts";
 import type { PictureOptions } from "./options.ts";
 import { packFigures } from "./pack.ts";
 import type { Piece } from "./shelf.ts";
@@ -13,6 +15,7 @@ import { takeSurvey } from "./survey.ts";
 export interface Plan {
   readonly survey: Survey;
   readonly frames: ReadonlyMap<number, Piece>;
+  readonly frameRows: ReadonlyMap<number, FrameRows>;
   readonly frameMeasures: FrameMeasures;
   readonly figures: ReadonlyMap<string, Piece>;
   readonly figureMeasures: ReadonlyMap<string, FigureMeasures>;
@@ -63,7 +66,9 @@ export function* makePlan(
   const { metrics, stacked, wrapWidth } = arrangement;
   const frameMeasures = measureFrames(survey.frames.values(), metrics);
   const hidden = survey.paged ? metrics.row + spacing.frames : 0;
-  const frames = placeFrames(survey.frames.values(), frameMeasures, hidden);
+  const frameRows = new Map<number, FrameRows>();
+  for (const life of survey.frames.values()) frameRows.set(life.frame, assignRows(life.names));
+  const frames = placeFrames(survey.frames.values(), frameRows, frameMeasures, hidden);
   const frameBottom = bottom(frames.values());
   const figureMeasures = new Map<string, FigureMeasures>();
   for (const life of survey.figures.values()) {
@@ -73,7 +78,8 @@ export function* makePlan(
     const frame = life.holder === null ? undefined : frames.get(life.holder.frame);
     const holder = life.holder === null ? undefined : survey.frames.get(life.holder.frame);
     if (stacked || frame === undefined || holder === undefined) return 0;
-    const row = holder.places.get(life.holder?.place ?? "") ?? holder.places.size;
+    const rows = frameRows.get(holder.frame);
+    const row = rows?.rowOf.get(life.holder?.place ?? "") ?? rows?.count ?? 0;
     const middle = frame.y + frameRowMiddle(frameMeasures, row, holder.hasParent);
     return middle - metrics.row * 1.5;
   };
@@ -98,6 +104,7 @@ export function* makePlan(
   return {
     survey,
     frames,
+    frameRows,
     frameMeasures,
     figures,
     figureMeasures,

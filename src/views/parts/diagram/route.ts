@@ -109,6 +109,15 @@ function ways(ends: ArrowEnds): readonly Way[] {
     corners([from, out, { x: outside, y: above }, { x: top.x, y: above }, top], 60),
     corners([from, out, { x: outside, y: below }, { x: foot.x, y: below }, foot], 80),
   );
+  // Round the left of both, for what stands below its target with others between.
+  const under = source.y + source.height + 9 + lane * 0.8;
+  const aside = Math.min(source.x, target.x) - reach - 4 - lane;
+  found.push(
+    corners(
+      [from, out, { x: outside, y: under }, { x: aside, y: under }, { x: aside, y: left.y }, left],
+      140,
+    ),
+  );
   if (left.x > outside + reach) {
     const x = left.x - reach - 4 - lane;
     found.push(corners([from, { x, y: from.y }, { x, y: left.y }, left], 50));

@@ -1,4 +1,4 @@
-import type { Cursor, HeapObject, Value } from "../../../core/trace/model.ts";
+import type { Cursor, HeapObject, PlainValue, Value } from "../../../core/trace/model.ts";
 import { collapse } from "../value/collapse.ts";
 import { columns, shorten } from "../value/columns.ts";
 import { objectLabel } from "../value/label.ts";
@@ -46,7 +46,7 @@ export function createSketcher(
     }
     if (options.simpleInside) return null;
     const key = `${value.type} ${value.repr}`;
-    if (!plainFigures.has(key)) plainFigures.set(key, plainFigure(key, value.type, value.repr));
+    if (!plainFigures.has(key)) plainFigures.set(key, plainFigure(key, value));
     return key;
   }
 
@@ -265,13 +265,13 @@ export function definedAt(recorded: Recorded, code: { firstLine: number; parent:
   return parent === undefined || parent.kind === "module" ? line : `${line}, in ${parent.name}`;
 }
 
-function plainFigure(key: string, type: string, repr: string): Figure {
-  const cell = made("value", "", shorten(repr, valueColumns));
+function plainFigure(key: string, value: PlainValue): Figure {
+  const cell = { ...made("value", "", shorten(value.repr, valueColumns)), value };
   return {
     key,
     object: null,
     kind: "plain",
-    title: type,
+    title: value.type,
     note: "",
     ordered: false,
     cells: [cell],

@@ -1,3 +1,4 @@
+import type { FrameRows } from "./frameRows.ts";
 import type { FrameMeasures } from "./geometry.ts";
 import { frameHeight, spacing } from "./geometry.ts";
 import type { Piece } from "./shelf.ts";
@@ -11,6 +12,7 @@ import type { FrameLife } from "./survey.ts";
  */
 export function placeFrames(
   lives: Iterable<FrameLife>,
+  rows: ReadonlyMap<number, FrameRows>,
   measures: FrameMeasures,
   hiddenHeight: number,
 ): ReadonlyMap<number, Piece> {
@@ -18,7 +20,12 @@ export function placeFrames(
   const pages = new Map<number, number>();
   let standing: Piece[] = [];
   for (const life of lives) {
-    const height = frameHeight(measures, life.places.size, life.hasParent, life.hasResult);
+    const height = frameHeight(
+      measures,
+      rows.get(life.frame)?.count ?? 0,
+      life.hasParent,
+      life.hasResult,
+    );
     const piece: Piece = {
       key: String(life.frame),
       x: 0,

@@ -4,6 +4,7 @@ import type { ChangedIndexes } from "./changedIndexes.ts";
 import { createChangedIndexes } from "./changedIndexes.ts";
 import type { Figure, FrameFigure, Line, Scene, Slot } from "./figure.ts";
 import { gapRange, slotsOf } from "./figure.ts";
+import type { NameLife } from "./frameRows.ts";
 import type { PictureOptions } from "./options.ts";
 import { drawScene, firstOfPage, pauses } from "./scene.ts";
 import { createSketcher } from "./sketch.ts";
@@ -55,8 +56,8 @@ export interface FrameLife {
   readonly above: number;
   /** First depth of the page of the stack that it belongs to; 0 for the module, -1 for a frame that can be paused. */
   readonly page: number;
-  /** Place of each name it ever had → its 0-based row, in the order in which they were bound. */
-  readonly places: Map<string, number>;
+  /** Place of each name it ever had → when it was bound, in the order in which they were bound. */
+  readonly names: Map<string, NameLife>;
   readonly hasParent: boolean;
   hasResult: boolean;
   titleColumns: number;
@@ -101,7 +102,13 @@ export function* takeSurvey(
     const steps = until - drawn.step;
     for (const frame of drawn.scene.frames) {
       const life = frames.get(frame.frame);
-      if (life !== undefined) life.last = until - 1;
+      if (life !== undefined) {
+        life.last = until - 1;
+        for (const { place } of frame.slots) {
+          const name = life.names.get(place);
+          if (name !== undefined) name.last = until - 1;
+        }
+      }
       for (const slot of frameSlots(frame)) named(figures, slot, steps);
     }
     for (const figure of drawn.scene.figures) {
@@ -237,7 +244,7 @@ function noteFrames(
         last: scene.step,
         above,
         page,
-        places: new Map(),
+        names: new Map(),
         hasParent: figure.parent !== "",
         hasResult: false,
         titleColumns: columns(figure.title) + columns("  waiting at line 1000"),
@@ -253,7 +260,8 @@ function noteFrames(
       life.valueColumns = Math.max(life.valueColumns, columns(slot.text));
     }
     for (const slot of figure.slots) {
-      if (!life.places.has(slot.place)) life.places.set(slot.place, life.places.size);
+      const { step } = scene;
+      if (!life.names.has(slot.place)) life.names.set(slot.place, { first: step, last: step });
     }
   }
 }
