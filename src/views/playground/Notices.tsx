@@ -9,7 +9,7 @@ import { useCell } from "../parts/useCell.ts";
 import { explainError } from "../words/errors.ts";
 import { outcomeWords } from "../words/outcome.ts";
 import { failureWords } from "../words/running.ts";
-import { problemOf } from "./problem.ts";
+import { endOf, problemOf } from "./problem.ts";
 import css from "./Notices.module.css";
 
 interface Properties {
@@ -52,7 +52,7 @@ export function Notices({ services, session, stale, onShowEditor, onSettings }: 
         <OutcomeNotice
           services={services}
           session={session}
-          problemLine={problemOf(traced.program.source, traced.recording)?.line ?? 1}
+          problemLine={problemOf(traced.program.source, traced.recording)?.line ?? null}
           onShowEditor={onShowEditor}
           onSettings={onSettings}
         />
@@ -64,7 +64,8 @@ export function Notices({ services, session, stale, onShowEditor, onSettings }: 
 interface OutcomeProperties {
   readonly services: Services;
   readonly session: TraceSession | null;
-  readonly problemLine: number;
+  /** Where a syntax error stands; null for any other end. */
+  readonly problemLine: number | null;
   readonly onShowEditor: (line: number) => void;
   readonly onSettings: () => void;
 }
@@ -76,15 +77,18 @@ function OutcomeNotice(properties: OutcomeProperties) {
   const recording = playground.traced.get()?.recording;
   const input = useRef<HTMLInputElement>(null);
   if (recording === undefined) return null;
-  const words = outcomeWords(recording.outcome, recording.steps, problemLine);
+  const end = endOf(recording);
+  const words = outcomeWords(recording.outcome, recording.steps, problemLine ?? end.line);
   const error = errorOf(recording.outcome);
   const meaning = error === null ? null : explainError(error);
   return (
     <Notice tone={words.tone} text={words.text} detail={words.detail}>
-      {words.action === "last-step" && session !== null && (
-        <Button onClick={() => session.move("last")}>Go to the last step</Button>
+      {words.action === "end" && session !== null && (
+        <Button onClick={() => session.goTo(end.step)}>
+          Go to {words.tone === "error" ? "the error" : "the last step"}
+        </Button>
       )}
-      {words.action === "show-line" && (
+      {words.action === "show-line" && problemLine !== null && (
         <Button onClick={() => onShowEditor(problemLine)}>Show line {problemLine}</Button>
       )}
       {words.action === "limits" && <Button onClick={onSettings}>Change the limits</Button>}

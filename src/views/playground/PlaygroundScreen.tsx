@@ -13,7 +13,7 @@ import { EmptyState } from "./EmptyState.tsx";
 import { Notices } from "./Notices.tsx";
 import { ProgramInputs } from "./ProgramInputs.tsx";
 import { RunControls } from "./RunControls.tsx";
-import { problemOf } from "./problem.ts";
+import { endOf, problemOf } from "./problem.ts";
 import css from "./PlaygroundScreen.module.css";
 
 // What shows a run is not needed to write a program.
@@ -56,7 +56,10 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
 
   useEffect(() => {
     if (traced === null) return;
-    announcer.say(outcomeWords(traced.recording.outcome, traced.recording.steps).text);
+    announcer.say(
+      outcomeWords(traced.recording.outcome, traced.recording.steps, endOf(traced.recording).line)
+        .text,
+    );
   }, [traced, announcer]);
 
   const trace = () => void playground.trace(services.settings.get());

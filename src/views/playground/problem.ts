@@ -21,3 +21,18 @@ export function problemOf(source: string, recording: Recording): SourceProblem |
     endColumn,
   };
 }
+
+/** Where a run came to its end: an uncaught exception ends it where it was raised. Step 0-based, line 1-based. */
+export function endOf(recording: Recording): {
+  readonly step: number;
+  readonly line: number | null;
+} {
+  const last = recording.steps - 1;
+  if (last < 0) return { step: 0, line: null };
+  let step = last;
+  if (recording.outcome?.kind === "exception") {
+    const isFlight = (at: number) => /^(exception|unwind)$/.test(recording.kindAt(at));
+    while (step > 0 && isFlight(step) && isFlight(step - 1)) step -= 1;
+  }
+  return { step, line: recording.lineAt(step) };
+}

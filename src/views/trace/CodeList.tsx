@@ -4,6 +4,7 @@ import type { TraceSession } from "../../app/trace/session.ts";
 import { colourPython, type ColouredText } from "../parts/code/colour.ts";
 import { LongList } from "../parts/list/LongList.tsx";
 import { count, counted } from "../words/numbers.ts";
+import { endOf } from "../playground/problem.ts";
 import { LineMenu } from "./LineMenu.tsx";
 import { lineMarks } from "./lineMarks.ts";
 import { lineValues, type LineValue } from "./lineValues.ts";
@@ -31,7 +32,7 @@ export function CodeList({ session }: { readonly session: TraceSession }) {
   const values = useMemo(() => lineValues(recording, cursor, step), [recording, cursor, step]);
   const marks = lineMarks(recording, step, cursor.stack());
   const here = marks.next ?? marks.event?.line ?? null;
-  const failed = recording.outcome?.kind === "exception" ? recording.outcome.error.line : null;
+  const failed = recording.outcome?.kind === "exception" ? endOf(recording).line : null;
 
   const line = (index: number) => {
     const number = index + 1;

@@ -40,10 +40,15 @@ export function narrate(
   const event = eventSentence(recording, cursor, step);
   const everyName = length === "full" ? nameSentence(recording, cursor) : "";
   return {
-    heading: `Step ${count(step.index + 1)} of ${count(recording.steps)}, line ${step.line}`,
+    heading: `Step ${count(step.index + 1)} of ${count(recording.steps)}${lineText(step.line)}`,
     happened: [...tests, ...changes, event, everyName].filter((text) => text !== "").join(" "),
     next: nextSentence(recording, cursor, step, length),
   };
+}
+
+/** An empty program has a line 0 that is none. */
+function lineText(line: number): string {
+  return line < 1 ? "" : `, line ${line}`;
 }
 
 /** The narration as one text for reading aloud: backticks gone. */
@@ -250,11 +255,11 @@ function nextSentence(
   step: Step,
   length: NarrationLength,
 ): string {
-  if (step.index + 1 >= recording.steps) return "";
+  const next = step.index + 1;
+  if (next >= recording.steps || recording.lineAt(next) < 1 || step.line < 1) return "";
   if (step.kind === "line") {
     return length === "brief" ? "" : `Line ${step.line} is about to run.`;
   }
-  const next = step.index + 1;
   if (step.kind === "return" || step.kind === "yield") {
     return `Back to line ${cursor.stack().at(-2)?.line ?? recording.lineAt(next)}.`;
   }

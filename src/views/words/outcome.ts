@@ -10,14 +10,14 @@ export interface OutcomeWords {
   readonly action: OutcomeAction | null;
 }
 
-/** `show-line`: in the editor; `last-step`: where the recording ends; `input`: give a line of input; `limits`: the settings. */
-export type OutcomeAction = "show-line" | "last-step" | "input" | "limits" | "trace-again";
+/** `show-line`: in the editor; `end`: where the run came to its end; `input`: give a line of input; `limits`: the settings. */
+export type OutcomeAction = "show-line" | "end" | "input" | "limits" | "trace-again";
 
-/** `problemLine` (1-based) is where a syntax error is shown. The words for an outcome after `steps` steps. */
+/** The words for an outcome after `steps` steps. `line` (1-based) is where the run ended, null when there is none. */
 export function outcomeWords(
   outcome: Outcome | null,
   steps: number,
-  problemLine: number | null = null,
+  line: number | null = null,
 ): OutcomeWords {
   const many = counted(steps, "step");
   if (outcome === null)
@@ -26,35 +26,39 @@ export function outcomeWords(
     case "finished":
       return { tone: "done", text: `Finished after ${many}.`, detail: "", action: null };
     case "exception": {
-      const { type, message, line } = outcome.error;
+      const { type, message } = outcome.error;
       return {
         tone: "error",
         text: `${type}${atLine(line)}${message === "" ? "" : `: ${message}`}`,
-        detail: `The program ended there, after ${many}.`,
-        action: "last-step",
+        detail: `The program ended, after ${many}.`,
+        action: "end",
       };
     }
     case "exit":
       return {
         tone: "done",
-        text: `The program ended itself${atLine(outcome.error?.line)}, after ${many}.`,
+        text: `The program ended itself${atLine(line)}, after ${many}.`,
         detail: exitDetail(outcome.code),
-        action: "last-step",
+        action: "end",
       };
     case "syntax-error":
       return {
         tone: "error",
-        text: `${outcome.error.type}${atLine(problemLine ?? outcome.error.line)}: ${outcome.error.message}`,
+        text: `${outcome.error.type}${atLine(line)}: ${outcome.error.message}`,
         detail: "Nothing ran.",
         action: "show-line",
       };
     case "stopped":
-      return stoppedWords(outcome, many);
+      return stoppedWords(outcome, line, many);
   }
 }
 
-function stoppedWords(outcome: Extract<Outcome, { kind: "stopped" }>, many: string): OutcomeWords {
-  const at = atLine(outcome.line);
+function stoppedWords(
+  outcome: Extract<Outcome, { kind: "stopped" }>,
+  line: number | null,
+  many: string,
+): OutcomeWords {
+  const at = atLine(line);
   const stopped = { tone: "stopped", detail: "What was recorded until then is here." } as const;
   switch (outcome.reason) {
     case "steps":
@@ -69,19 +73,19 @@ function stoppedWords(outcome: Extract<Outcome, { kind: "stopped" }>, many: stri
       return {
         ...stopped,
         text: `Stopped${at}: the recording became too large, after ${many}.`,
-        action: "last-step",
+        action: "end",
       };
     case "objects":
       return {
         ...stopped,
         text: `Stopped${at}: the program made too many objects, after ${many}.`,
-        action: "last-step",
+        action: "end",
       };
     case "value-size":
       return {
         ...stopped,
         text: `Stopped${at}: a value became too large, after ${many}.`,
-        action: "last-step",
+        action: "end",
       };
     case "window":
       return { ...stopped, text: `Recorded ${many}.`, action: null };
@@ -98,20 +102,20 @@ function stoppedWords(outcome: Extract<Outcome, { kind: "stopped" }>, many: stri
       return {
         ...stopped,
         text: `Stopped${at}: Python was busy inside one long operation, and the time was up.`,
-        action: "last-step",
+        action: "end",
       };
     case "output":
     case "flood":
       return {
         ...stopped,
         text: `Stopped${at}: the program wrote more than the page can take.`,
-        action: "last-step",
+        action: "end",
       };
     case "dead":
       return {
         ...stopped,
         text: `${deathWords(outcome.error?.type)}${at}, after ${many}.`,
-        action: "last-step",
+        action: "end",
       };
   }
 }
@@ -142,6 +146,6 @@ function exitDetail(code: string): string {
     : `It asked Python to exit with ${code}.`;
 }
 
-function atLine(line: number | null | undefined): string {
-  return line === null || line === undefined || line < 1 ? "" : ` on line ${line}`;
+function atLine(line: number | null): string {
+  return line === null || line < 1 ? "" : ` on line ${line}`;
 }

@@ -25,7 +25,7 @@ export function runWords(run: RunState, boot: BootState): string {
     case "failed":
       return "";
     case "waiting":
-      return `Waiting. ${bootWords(boot)}`;
+      return boot.kind === "ready" ? "Running" : `Waiting. ${bootWords(boot)}`;
     case "running":
       return run.steps === 0 ? "Running" : `Running, step ${count(run.steps)}`;
   }

@@ -1,5 +1,7 @@
 import { useEffect, useId, useImperativeHandle, useRef, useState, type Ref } from "react";
+import { flushSync } from "react-dom";
 import type { SourceEditor, SourceProblem } from "./sourceEditor.ts";
+import { PlainBox } from "./PlainBox.tsx";
 import css from "./CodeEditor.module.css";
 
 /** What the screen can ask of the editor. */
@@ -47,6 +49,7 @@ export function CodeEditor(properties: Properties) {
       if (createMonacoEditor === null || element === null || typed === null) return;
       await endOfComposition(typed);
       if (gone) return;
+      element.hidden = false;
       const focused = document.activeElement === typed;
       editor = createMonacoEditor({
         element,
@@ -58,8 +61,10 @@ export function CodeEditor(properties: Properties) {
         onChange: (changed) => latest.current.onChange(changed),
         onTrace: () => latest.current.onTrace(),
       });
-      if (focused) editor.focus();
-      setFull(editor);
+      // At once, before a key can go astray between the two.
+      const made = editor;
+      flushSync(() => setFull(made));
+      if (focused) made.focus();
     });
     return () => {
       gone = true;
@@ -88,27 +93,14 @@ export function CodeEditor(properties: Properties) {
     <div className={css.editor}>
       <div ref={place} className={css.full} hidden={full === null} translate="no" />
       {full === null && (
-        <textarea
-          ref={box}
-          className={css.box}
-          style={{ fontSize }}
-          aria-label={label}
-          aria-invalid={problem !== null}
-          value={text}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          translate="no"
-          wrap="off"
-          onChange={(event) => onChange(event.currentTarget.value)}
-          onCompositionStart={(event) => (event.currentTarget.dataset["composing"] = "")}
-          onCompositionEnd={(event) => delete event.currentTarget.dataset["composing"]}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              onTrace();
-            }
-          }}
+        <PlainBox
+          box={box}
+          text={text}
+          label={label}
+          fontSize={fontSize}
+          problemLine={problem?.line ?? null}
+          onChange={onChange}
+          onTrace={onTrace}
         />
       )}
       {full !== null && (
