@@ -25,11 +25,13 @@ interface Properties {
   readonly onSelect: ((name: NameRef | null) => void) | undefined;
   readonly onOpen: (key: string) => void;
   readonly onFold: (key: string) => void;
+  readonly onGoToCall: ((frame: number) => void) | undefined;
 }
 
 /** The frames, objects and arrows of one step, and how they are pointed at and walked through. */
 export function Canvas(properties: Properties) {
-  const { settled, cursor, step, mode, selected, onSelect, onOpen, onFold } = properties;
+  const { settled, cursor, step, mode, selected, onSelect, onOpen, onFold, onGoToCall } =
+    properties;
   const { plan } = settled;
   const scroller = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
@@ -61,6 +63,7 @@ export function Canvas(properties: Properties) {
     goTo: (key) => moveFocus(scroller.current, key),
     open: onOpen,
     fold: onFold,
+    goToCall: onGoToCall,
     idOf: (key) => `#${plan.survey.figures.get(key)?.figure.object ?? key.replaceAll(" ", ":")}`,
   };
 

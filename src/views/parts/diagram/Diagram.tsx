@@ -31,7 +31,7 @@ interface Properties {
  * recording, or for a stretch of a long one, so that what lives on stays where it is.
  */
 export function Diagram(properties: Properties) {
-  const { recording, cursor, step, simpleInside, describedBy } = properties;
+  const { recording, cursor, step, simpleInside, onGoToStep, describedBy } = properties;
   const box = useRef<HTMLElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const arrangement = useArrangement(box, probe);
@@ -84,6 +84,7 @@ export function Diagram(properties: Properties) {
           mode={properties.mode}
           selected={properties.selectedName ?? null}
           onSelect={properties.onSelectName}
+          onGoToCall={onGoToStep && ((frame) => onGoToStep(recording.callStep(frame)))}
           onOpen={(key) => setOpened((now) => new Map(now).set(key, (now.get(key) ?? 0) + 1))}
           onFold={(key) => setOpened((now) => new Map([...now].filter(([other]) => other !== key)))}
         />

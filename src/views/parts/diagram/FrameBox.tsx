@@ -34,9 +34,7 @@ export function FrameBox({ placed, measures, changed }: Properties) {
       aria-label={`frame ${figure.title}, ${figure.where}`}
     >
       <div className={css.frameHead} style={{ height: measures.header }}>
-        <span className={css.frameTitle} translate="no">
-          {figure.title}
-        </span>
+        <FrameTitle frame={frame} title={figure.title} />
         <span className={css.where}>{figure.where}</span>
       </div>
       {figure.parent !== "" && <p className={css.parent}>{figure.parent}</p>}
@@ -71,6 +69,30 @@ export function FrameBox({ placed, measures, changed }: Properties) {
         )}
       </ul>
     </li>
+  );
+}
+
+/** The frame's name; it leads to the call that made the frame. */
+function FrameTitle({ frame, title }: { readonly frame: number; readonly title: string }) {
+  const { goToCall } = useHand();
+  if (frame === 0 || goToCall === undefined) {
+    return (
+      <span className={css.frameTitle} translate="no">
+        {title}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={css.frameTitle}
+      data-stop={`${frameKey(frame)} title`}
+      tabIndex={-1}
+      title="Go to the step that called it"
+      onClick={() => goToCall(frame)}
+    >
+      <span translate="no">{title}</span>
+    </button>
   );
 }
 

@@ -19,6 +19,8 @@ export interface Hand {
   /** Shows more of a figure; a class is shown with its names. */
   open(key: string): void;
   fold(key: string): void;
+  /** Shows the step at which a frame began; undefined where nobody listens. */
+  readonly goToCall: ((frame: number) => void) | undefined;
   /** Short text that stands for a figure where there are no arrows. */
   idOf(key: string): string;
 }

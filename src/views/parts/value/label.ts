@@ -9,7 +9,7 @@ export function objectLabel(codes: readonly Code[], object: HeapObject): string 
       if (code.kind === "lambda") return `lambda ${code.arguments.join(", ")}`.trimEnd();
       return `function ${code.name}(${code.arguments.join(", ")})`;
     case "class":
-      return `class ${code?.name ?? attributeText(object, "__name__") ?? object.type.name}`;
+      return code === undefined ? "a class" : `class ${code.name}`;
     case "module":
       return `module ${object.label ?? ""}`.trimEnd();
     case "enum-member":
