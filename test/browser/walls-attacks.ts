@@ -38,8 +38,12 @@ export function attackTests(open: () => Promise<WallsTab>): void {
     expect(await tab.call("heardOnSideChannel")).toBe(1);
   });
 
-  test("behind the walls a worker under foreign control reaches no server, no storage, nobody", async () => {
-    await goWithTreasure(site.url);
+  // The page's own policy holds in the frame too; a page without one shows that the frame's is enough.
+  test.each([
+    ["the built page", () => site.url],
+    ["a page that has no policy of its own", () => site.openUrl],
+  ])("behind the walls in %s a worker under foreign control reaches nothing", async (_, url) => {
+    await goWithTreasure(url());
     const done = `(text) => postMessage({ type: "done", outcome: text })`;
     const script = attackScript(site.evilUrl, site.url, done);
     const { replies } = await tab.call("own", [script], '"done"');
@@ -62,8 +66,12 @@ export function attackTests(open: () => Promise<WallsTab>): void {
   test("behind the walls a Python program reaches no server", async () => {
     await goWithTreasure(site.url);
     const harmless = routeNames.filter((name) => name !== deadlyRoute);
-    const { text } = await tab.call("run", routesProgram(site.evilUrl, harmless));
+    const { text } = await tab.call("run", routesProgram(site.evilUrl, harmless), {
+      limits: { timeMs: 60_000 },
+    });
     for (const name of [...harmless, "all tried"]) expect(text).toContain(name);
+    expect(text).toContain("js-worker failed: AttributeError");
+    expect(text).toContain("js-broadcast-channel failed: AttributeError");
     const deadly = await tab.call("run", routesProgram(site.evilUrl, [deadlyRoute]));
     expect(deadly.result).toMatchObject({ kind: "killed", reason: { kind: "dead" } });
     expect(site.takeHits()).toEqual([]);
@@ -170,5 +178,24 @@ print("clean:", not hasattr(builtins, "left"), not os.path.exists("/tmp/left"))`
     const { text, result } = await tab.call("run", look);
     expect(result.kind).toBe("finished");
     expect(text).toContain("clean: True True");
+  });
+
+  test("time, chance and order are the same in every run, from the first instant of 2024 on", async () => {
+    await tab.go(site.url);
+    await tab.call("ready");
+    const source = `
+import datetime, os, random, time, uuid
+print(datetime.datetime.now(), time.tzname[0], time.localtime().tm_hour)
+print(time.time(), time.monotonic(), time.perf_counter(), time.process_time())
+print(os.urandom(8).hex(), uuid.uuid4(), random.random(), random.SystemRandom().random())
+print({"a", "b", "c", "d", "e"}, hash("word"), os.stat("/lib").st_mtime)
+time.sleep(3600)
+print(datetime.datetime.now())`;
+    const first = await tab.call("run", source);
+    const second = await tab.call("run", source);
+    expect(first.text).toContain("2024-01-01 00:00:00.0000");
+    expect(first.text).toContain("2024-01-01 01:00:00.0");
+    expect(second.text).toBe(first.text);
+    expect(second.result).toEqual(first.result);
   });
 }

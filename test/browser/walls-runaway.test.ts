@@ -138,9 +138,9 @@ describe("a program that runs away", () => {
   });
 
   test("a person's stop ends it at once and keeps what was shown", async () => {
-    const report = await tab.call("run", "n = 0\nwhile True:\n    n += 1", { stopAtSteps: 5_000 });
+    const report = await tab.call("run", "n = 0\nwhile True:\n    n += 1", { stopAfterMs: 1_500 });
     expect(report.result).toMatchObject({ kind: "killed", reason: { kind: "stopped-by-you" } });
-    expect(report.steps).toBeGreaterThanOrEqual(5_000);
+    expect(report.steps).toBeGreaterThan(5_000);
     const next = await tab.call("run", `print("Python is " + "back")`);
     expect(next.text).toContain("Python is back");
     expect(next.ms).toBeLessThan(backMs);
@@ -151,7 +151,7 @@ describe("a program that runs away", () => {
     const report = await tab.call("run", source, { stopAfterMs: 1_500 });
     expect(report.result).toMatchObject({ kind: "killed", reason: { kind: "stopped-by-you" } });
     expect(report.steps).toBeGreaterThanOrEqual(601);
-    expect(report.ms).toBeLessThan(1_500 + backMs);
+    expect(report.ms - (report.firstChunkMs ?? 0)).toBeLessThan(1_500 + backMs);
   });
 });
 

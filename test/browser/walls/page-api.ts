@@ -4,9 +4,7 @@ import type { AttackReport } from "./attacks.ts";
 /** What a test may ask of a run. */
 export interface RunWish {
   readonly limits?: Partial<RunLimits>;
-  /** Stops the run, as a person would, once so many steps were shown. */
-  readonly stopAtSteps?: number;
-  /** Stops the run, as a person would, so many milliseconds after it was asked for. */
+  /** Stops the run, as a person would, so many milliseconds after its first steps were shown. */
   readonly stopAfterMs?: number;
 }
 

@@ -16,17 +16,18 @@ export function programRunner(runtime: PythonRuntime): Runner {
     steps = 0;
     let chunks = 0;
     let firstChunkMs: number | null = null;
-    if (wish.stopAfterMs !== undefined) setTimeout(() => stop.abort(), wish.stopAfterMs);
     const result = await runtime.run(
       { source, stdin: [], seed: 1, mode: "state", profile: "native", limits },
       {
         signal: stop.signal,
         onChunk(chunk) {
+          if (firstChunkMs === null && wish.stopAfterMs !== undefined) {
+            setTimeout(() => stop.abort(), wish.stopAfterMs);
+          }
           firstChunkMs ??= performance.now() - began;
           chunks += 1;
           text += decoder.decode(chunk.text);
           for (const entry of chunk.path) if ((entry & 15) !== 15) steps += 1;
-          if (wish.stopAtSteps !== undefined && steps >= wish.stopAtSteps) stop.abort();
         },
       },
     );

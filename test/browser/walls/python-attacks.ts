@@ -14,6 +14,11 @@ js.EventSource.new("EVIL")`,
 from pyodide.ffi import to_js
 script = to_js(["fetch('EVIL')"])
 js.Worker.new(js.URL.createObjectURL(js.Blob.new(script)))`,
+  "js-broadcast-channel": `import js
+channel = js.BroadcastChannel.new("to whoever runs next")
+x = js.XMLHttpRequest.new()
+x.open("GET", "EVIL", False)
+x.send()`,
   "run-js": `from pyodide.code import run_js
 run_js("fetch('EVIL')")`,
   "js-eval": `import js
@@ -55,5 +60,5 @@ except BaseException as error:
 else:
     print(${JSON.stringify(name)}, "went through")`,
   );
-  return `${parts.join("\n")}\nsum(range(20_000_000))\nprint("all tried")`;
+  return `${parts.join("\n")}\nsum(range(5_000_000))\nprint("all tried")`;
 }
