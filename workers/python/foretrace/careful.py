@@ -108,7 +108,7 @@ class CarefulHeap(Heap):
         entries = None
         if content.entries is not None:
             entries = {reference(key): reference(value) for key, value in content.entries.items()}
-        fields = {self._name(name): reference(value) for name, value in (content.fields or {}).items()}
+        fields = {self.name(name): reference(value) for name, value in (content.fields or {}).items()}
         return content, items, entries, fields
 
     def _describe(self, tracked: Tracked, obj: object) -> None:

@@ -13,7 +13,7 @@ import types
 from collections.abc import Callable
 
 from .contents import MISSING, is_plain_key
-from .heap import ITEM, Heap, Tracked
+from .heap import ATTR, ENTRY, ITEM, Heap, Tracked
 from .kinds import CLASS, DICT, LIST, MODULE, TUPLE, mro_of, namespace_of
 
 type Get = Callable[[str, object], object]
@@ -119,8 +119,11 @@ def nodes_by_span(tree: ast.AST | None) -> dict:
             nodes[HANDLERS][node.name] = None
         elif isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
             nodes[type(node), span_of(node)] = node
-        elif isinstance(node, (ast.Call, ast.AugAssign)):
-            nodes[type(node), span_of(node)] = node
+        elif isinstance(node, ast.Call):
+            nodes[ast.Call, span_of(node)] = node
+        elif isinstance(node, ast.AugAssign):
+            nodes[ast.AugAssign, span_of(node)] = node
+            nodes[ast.AugAssign, span_of(node.target)] = node
     return nodes
 
 
@@ -154,8 +157,8 @@ class Analysis:
                 probes.append(probe)
         for instruction in stores.in_place:
             node = nodes.get((ast.AugAssign, tuple(instruction.positions)))
-            if node is not None:
-                probes.append(self._in_place_probe(node, local, bound))
+            if node is not None and isinstance(node.target, ast.Name):
+                probes.append(self._in_place_probe(node, local))
         effects.probes = tuple(probe for probe in probes if probe is not None)
         effects.everything = effects.everything or None in probes
         effects.settle()
@@ -166,6 +169,7 @@ class Analysis:
         if node is None:
             return None
         writer = Writer(self._heap, self._namespace, local, bound)
+        writer.assigns = nodes.get((ast.AugAssign, tuple(instruction.positions)))
         container = writer.expression(node.value)
         alone = len(stores.heap) == 1 and stores.last_call < instruction.offset
         if container is None or (writer.looks and not alone):
@@ -179,14 +183,10 @@ class Analysis:
                 key = None
         return writer.subscript_probe(container, key)
 
-    def _in_place_probe(self, node: ast.AugAssign, local, bound):
-        # A name that is bound to the result is bound to the very object that was changed.
-        bound = frozenset() if isinstance(node.target, ast.Name) else bound
-        writer = Writer(self._heap, self._namespace, local, bound)
-        target = writer.expression(node.target)
-        if target is None:
-            return None
-        return writer.in_place_probe(target, isinstance(node.op, ast.Add))
+    def _in_place_probe(self, node: ast.AugAssign, local):
+        # The name is bound to the result, which may be the very object that was there before, changed.
+        writer = Writer(self._heap, self._namespace, local, frozenset())
+        return writer.in_place_probe(writer.expression(node.target), isinstance(node.op, ast.Add))
 
     def evaluator(self, node: ast.AST, local: frozenset[str], bound: frozenset[str]):
         """A function of the frame's `get` that evaluates a name or a tuple of names, or None."""
@@ -217,6 +217,8 @@ class Writer:
         self._lines: list[str] = []
         self._constants: dict[str, object] = {}
         self.looks: list[str] = []
+        # The augmented assignment that the store is part of: its object may have changed in place.
+        self.assigns: ast.AugAssign | None = None
 
     def function(self, *ending: str):
         """The probe: what was written so far, and its last lines."""
@@ -308,36 +310,85 @@ class Writer:
         """A store into an object that was looked into to find its place: the place is doubtful."""
         return [f"if {container} is {seen}: return False" for seen in dict.fromkeys(self.looks)]
 
+    def _in_place(self, value: str) -> list[str]:
+        """What to do where the object at the place is the same as before."""
+        if self.assigns is None:
+            return ["return True"]
+        return [
+            f"s = known.get(id({value}))",
+            f"return True if s is None else changed_in_place(heap, s, {isinstance(self.assigns.op, ast.Add)})",
+        ]
+
+    def _slowly(self, call: str, look: str) -> list[str]:
+        """The way for everything that is not simple."""
+        if self.assigns is None:
+            return [f"return {call}"]
+        return [f"done = {call}", f"item = {look}", "if item is M: return False", *self._in_place("item")[:1]] + [
+            f"return done and (s is None or changed_in_place(heap, s, {isinstance(self.assigns.op, ast.Add)}))"
+        ]
+
     def attribute_probe(self, container: str, name: str):
         return self.function(
             f"if {container} is M: return False",
             *self._doubtful(container),
-            f"return changed_attribute(heap, {container}, {name!r})",
+            f"t = known.get(id({container}))",
+            "if t is None: return True",
+            "space = t.namespace",
+            "if space is not None and not waiting:",
+            f"    now = space.get({name!r}, M)",
+            f"    before = t.fields.get({name!r}, M)",
+            "    if now is before and now is not M:",
+            *_indented(2, self._in_place("now")),
+            "    if now is not M and before is not M:",
+            "        new = reference(now)",
+            "        if new != reference(before):",
+            f"            ops.extend((t.number << 4 | {ATTR}, heap.name({name!r}), new))",
+            f"        t.fields[{name!r}] = now",
+            "        return True",
+            *self._slowly(
+                f"changed_attribute(heap, {container}, {name!r})", f"attribute_of(heap, {container}, {name!r})"
+            ),
         )
 
     def subscript_probe(self, container: str, key: str | None):
+        start = [f"if {container} is M: return False", *self._doubtful(container)]
         if key is None:
-            return self.function(
-                f"if {container} is M: return False",
-                *self._doubtful(container),
-                f"return changed_item(heap, {container}, M)",
-            )
+            if self.assigns is not None:
+                return self.function("return False")
+            return self.function(*start, f"return changed_item(heap, {container}, M)")
+        write = [
+            "new = reference(item)",
+            "if new != reference(before):",
+        ]
         return self.function(
-            f"if {container} is M: return False",
-            *self._doubtful(container),
+            *start,
             f"t = known.get(id({container}))",
-            f"if t is not None and type({container}) is list and type({key}) is int and not waiting:",
-            "    was = t.items",
-            f"    if 0 <= {key} < len(was) and len(was) == len({container}):",
-            f"        item = {container}[{key}]",
-            f"        before = was[{key}]",
-            "        if item is not before:",
-            "            new = reference(item)",
-            "            if new != reference(before):",
-            f"                ops.extend((t.number << 4 | {ITEM}, {key}, new))",
-            f"            was[{key}] = item",
-            "        return True",
-            f"return changed_item(heap, {container}, {key})",
+            "if t is not None and not waiting:",
+            f"    if type({container}) is list:",
+            f"        if type({key}) is int:",
+            "            was = t.items",
+            f"            if 0 <= {key} < len(was) and len(was) == len({container}):",
+            f"                item = {container}[{key}]",
+            f"                before = was[{key}]",
+            "                if item is before:",
+            *_indented(5, self._in_place("item")),
+            *_indented(4, write),
+            f"                    ops.extend((t.number << 4 | {ITEM}, {key}, new))",
+            f"                was[{key}] = item",
+            "                return True",
+            f"    elif type({container}) is dict and t.plain_keys is t.entries and not t.unlike:",
+            f"        if type({key}) is int or type({key}) is str:",
+            "            was = t.entries",
+            f"            item = {container}.get({key}, M)",
+            f"            before = was.get({key}, M)",
+            f"            if item is not M and before is not M and len(was) == len({container}):",
+            "                if item is before:",
+            *_indented(5, self._in_place("item")),
+            *_indented(4, write),
+            f"                    ops.extend((t.number << 4 | {ENTRY}, reference({key}), new))",
+            f"                was[{key}] = item",
+            "                return True",
+            *self._slowly(f"changed_item(heap, {container}, {key})", f"item_of(heap, {container}, {key})"),
         )
 
     def in_place_probe(self, target: str, extends: bool):
@@ -347,6 +398,10 @@ class Writer:
             f"    return {target} is not M",
             f"return changed_in_place(heap, t, {extends})",
         )
+
+
+def _indented(depth: int, lines: list[str]) -> list[str]:
+    return ["    " * depth + line for line in lines]
 
 
 def find(heap: Heap, obj: object) -> Tracked | None:

@@ -25,7 +25,7 @@ STEP, FRAME, LOCAL, UNBIND, NEW, ITEM, SPLICE, ENTRY, REMOVE, WHOLE, ATTR, UNATT
 class Tracked:
     """One object of the heap: what it is, and what was recorded of it last."""
 
-    __slots__ = ("number", "reference", "obj", "layout", "items", "entries", "fields", "order", "datum", "size", "plain_keys", "unlike", "fresh", "missed", "weak")
+    __slots__ = ("number", "reference", "obj", "layout", "items", "entries", "fields", "order", "datum", "size", "namespace", "plain_keys", "unlike", "fresh", "missed", "weak")
 
     def __init__(self, number: int, obj: object, layout: Layout) -> None:
         self.number = number
@@ -40,8 +40,10 @@ class Tracked:
         self.order: list | None = None
         self.datum = 0
         self.size = -1
+        # The `__dict__` of an instance whose attributes are all there, for a look at one of them.
+        self.namespace: dict | None = None
         # The shadow of which it was found that all keys are plain: such keys may be looked up.
-        self.plain_keys: dict | None = None
+        self.plain_keys: dict | list | None = None
         # Its keys that are neither int nor str, each by itself.
         self.unlike: dict = {}
         # For a heap that holds nothing: not written yet, how many walks did not meet it, and a way to tell the object from a later one.
@@ -143,7 +145,7 @@ class Heap:
             self.ops += (tracked.number << 4 | LENGTH, tracked.size)
         if tracked.fields:
             for name, value in tracked.fields.items():
-                self.ops += (tracked.number << 4 | ATTR, self._name(name), self.reference(value))
+                self.ops += (tracked.number << 4 | ATTR, self.name(name), self.reference(value))
         kind = layout.kind
         if (kind == ITERATOR and tracked.datum >= 0) or layout.fills_itself:
             self.restless[tracked.number] = tracked
@@ -158,6 +160,8 @@ class Heap:
         content = reader.read(tracked.obj, tracked.layout)
         tracked.items, tracked.entries, tracked.fields = content.items, content.entries, content.fields
         tracked.datum, tracked.size = content.datum, content.size
+        if tracked.layout.open:
+            tracked.namespace = tracked.layout.dictionary(tracked.obj)
         if tracked.items is not None:
             if tracked.layout.kind == SET:
                 tracked.order = tracked.items.copy()
@@ -173,7 +177,7 @@ class Heap:
             payload += (reference(key), reference(value))
         return payload
 
-    def _name(self, name: str) -> int:
+    def name(self, name: str) -> int:
         number = self._attribute_names.get(name)
         if number is None:
             number = self._attribute_names[name] = self._columns.string(name)
@@ -193,6 +197,8 @@ class Heap:
             self._check_items(tracked, content.items)
         elif content.entries is not None:
             self._check_entries(tracked, content.entries)
+        if tracked.layout.open:
+            tracked.namespace = tracked.layout.dictionary(tracked.obj)
         if content.fields or tracked.fields:
             self._check_fields(tracked, content.fields or {})
         if content.datum != tracked.datum and tracked.layout.kind != GENERATOR:
@@ -281,13 +287,13 @@ class Heap:
         tracked.fields = now
         for name in was:
             if name not in now:
-                self.ops += (tracked.number << 4 | UNATTR, self._name(name))
+                self.ops += (tracked.number << 4 | UNATTR, self.name(name))
         for name, value in now.items():
             if name not in was or was[name] is not value:
                 self._field(tracked, name, value)
 
     def _field(self, tracked: Tracked, name: str, value: object) -> None:
-        self.ops += (tracked.number << 4 | ATTR, self._name(name), self.reference(value))
+        self.ops += (tracked.number << 4 | ATTR, self.name(name), self.reference(value))
 
     # ---- changes of which the place is known ------------------------------------------------------
 
@@ -334,7 +340,19 @@ class Heap:
             self.ops += (tracked.number << 4 | SPLICE, len(tracked.order), 0, 1, self.reference(key))
             was.append(key)
             tracked.order.append(key)
+        elif len(obj) == len(was) - 1 and self._has_plain_items(tracked) and key in was:
+            self.ops += (tracked.number << 4 | SPLICE, tracked.order.index(key), 1, 0)
+            tracked.order.remove(key)
+            was.remove(key)
         return len(obj) == len(was)
+
+    @staticmethod
+    def _has_plain_items(tracked: Tracked) -> bool:
+        if tracked.plain_keys is not tracked.items:
+            if not all(type(item) is int or type(item) is str for item in tracked.items):
+                return False
+            tracked.plain_keys = tracked.items
+        return True
 
     def check_item(self, tracked: Tracked, index: int) -> bool:
         """After a store to one item of a list; False when the list has another length than before."""
@@ -418,12 +436,12 @@ class Heap:
         if now is before:
             return
         if now is missing:
-            self.ops += (tracked.number << 4 | UNATTR, self._name(name))
+            self.ops += (tracked.number << 4 | UNATTR, self.name(name))
             del fields[name]
         else:
             new = self.reference(now)
             if before is missing or new != self.reference(before):
-                self.ops += (tracked.number << 4 | ATTR, self._name(name), new)
+                self.ops += (tracked.number << 4 | ATTR, self.name(name), new)
             fields[name] = now
 
     def check_cells(self, name: str) -> None:

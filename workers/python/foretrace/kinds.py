@@ -79,7 +79,7 @@ class Layout:
     `plain` the getter of the plain value inside (subclasses of int, str, …) or None.
     """
 
-    __slots__ = ("cls", "kind", "base", "slots", "dictionary", "plain", "number", "exact", "managed", "odd", "fills_itself")
+    __slots__ = ("cls", "kind", "base", "slots", "dictionary", "plain", "number", "exact", "managed", "odd", "fills_itself", "open")
 
     def __init__(self, cls: type, kind: int, base: type | None) -> None:
         self.cls = cls
@@ -98,10 +98,14 @@ class Layout:
         self.odd = any("__getattribute__" in _namespace_of(base) for base in _mro_of(cls) if _is_python_class(base))
         if kind not in (CLASS, MODULE, FUNCTION) and not self.exact:
             self._read_fields()
+        # Every attribute of an instance is in its `__dict__`, and nothing stands before it.
+        self.open = kind == INSTANCE and base is None and self.dictionary is not None and not self.slots and not self.managed
 
     def _read_fields(self) -> None:
         for cls in reversed(_mro_of(self.cls)):
             for name, found in _namespace_of(cls).items():
+                if cls is object or name == "__weakref__":
+                    continue
                 if type(found) is types.MemberDescriptorType and cls.__flags__ & _HEAP_TYPE:
                     self.slots[name] = found
                     self.managed.discard(name)
@@ -114,7 +118,7 @@ class Layout:
                     self.managed.add(name)
                 else:
                     self.slots.pop(name, None)
-        if self.kind in (EXCEPTION,) and self.dictionary is None:
+        if self.kind == EXCEPTION and self.dictionary is None:
             self.dictionary = BaseException.__dict__["__dict__"].__get__
 
 

@@ -7,7 +7,6 @@ changed (`effects.py`) and at what calls from that line may have changed (`calls
 
 from __future__ import annotations
 
-import ast
 import sys
 import weakref
 from functools import partial
@@ -690,7 +689,7 @@ class Recorder:
             if found is None:
                 arguments, node = frame.code.call_at(offset)
                 key = None
-                if node is not None and node.args and action == calls.KEYED and isinstance(node.args[0], (ast.Name, ast.Tuple)):
+                if node is not None and node.args and action == calls.KEYED:
                     stores = frame.code.stores_of(frame.line.line)
                     bound = frozenset(stores.names) | frozenset(stores.globals)
                     key = analysis.evaluator(node.args[0], frame.code.local, bound)
