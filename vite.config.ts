@@ -5,7 +5,8 @@ export default defineConfig({
   base: "./",
   plugins: foretracePlugins(),
   worker: { format: "es" },
-  optimizeDeps: { exclude: ["pyodide"] },
+  // Files that load late are looked at early too: finding their packages later would reload the page.
+  optimizeDeps: { entries: ["index.html", "src/**/*.{ts,tsx}"], exclude: ["pyodide"] },
   build: {
     target: "es2022",
     // The first that know light-dark(), so that it is left as it is written.
