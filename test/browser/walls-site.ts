@@ -19,6 +19,8 @@ export interface WallsSite {
   readonly openUrl: string;
   /** Address at which the attacker waits; whatever is asked below it counts. */
   readonly evilUrl: string;
+  /** Adds a folder beside the page, to be filled. */
+  addFolder(name: string, fill: (path: string) => void): void;
   /** Takes the paths (below `evilUrl`) that were asked for since the last call. */
   takeHits(): readonly string[];
   close(): Promise<void>;
@@ -34,7 +36,6 @@ export async function openWallsSite(): Promise<WallsSite> {
     plugins: foretracePlugins(),
     build: { outDir: folder, emptyOutDir: true, target: "es2022" },
   });
-  mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}word.txt`, treasure);
   writeFileSync(`${folder}open.html`, openPage(readFileSync(`${folder}index.html`, "utf8")));
   const site = await serveSite(folder);
@@ -43,6 +44,10 @@ export async function openWallsSite(): Promise<WallsSite> {
     url: site.url,
     openUrl: `${site.url}open.html`,
     evilUrl: evil.url,
+    addFolder(name, fill) {
+      mkdirSync(`${folder}${name}`, { recursive: true });
+      fill(`${folder}${name}`);
+    },
     takeHits: () => evil.hits.splice(0),
     async close() {
       await site.close();
