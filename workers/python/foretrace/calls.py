@@ -81,7 +81,7 @@ _METHODS: dict[type, dict[int, tuple[str, ...]]] = {
         WHOLE: ("popitem", "update", "clear", "move_to_end", "__ior__", "__init__"),
     },
     collections.defaultdict: {WHOLE: ("__missing__", "__init__", "__ior__")},
-    BaseException: {WHOLE: ("add_note", "with_traceback", "__setstate__", "__init__")},
+    BaseException: {EVERYTHING: ("add_note",), WHOLE: ("with_traceback", "__setstate__", "__init__")},
     object: {WHOLE: ("__setattr__", "__delattr__")},
     type: {WHOLE: ("__setattr__", "__delattr__")},
 }

@@ -35,6 +35,7 @@ class Code:
         "lines",
         "entries",
         "sites",
+        "top",
         "ways",
         "suspends",
         "optimized",
@@ -69,6 +70,8 @@ class Code:
         # Path entries of lines, while only the path is recorded.
         self.entries: dict[int, int] = {}
         self.sites: dict[int, int] = {}
+        # A module's code, or what `exec` and `eval` made of a text.
+        self.top = False
         self.ways: dict[int, tuple[int, int]] = {}
         self.first = LineEffects(code.co_firstlineno, -1)
         self.stores: dict[int, Stores] | None = None
@@ -121,6 +124,7 @@ class Codes:
     def _add(self, code: types.CodeType, file: int, parent: int, nodes: dict) -> Code:
         found = Code(len(self.by_id), code, nodes)
         self.by_id[id(code)] = found
+        found.top = parent < 0
         kind = _kind_of(code, parent)
         self._columns.row(
             "codes",

@@ -221,7 +221,13 @@ class Recorder:
 
         def line_of(frame: Frame, line: int):
             owner = frame.owner.code if frame.namespace is not None else frame.code
-            return codes.line(frame.code, line, analysis, owner, preset)
+            effects = codes.line(frame.code, line, analysis, owner, preset)
+            # A namespace that the program gave to `exec` may be a dict that it also sees.
+            foreign = frame.code.top and frame.owner is frame and frame.number > 0
+            if foreign or (effects.globals and frame.frame.f_globals is not namespace):
+                effects.everything = True
+                effects.settle()
+            return effects
 
         # -- state ------------------------------------------------------------------------------
 
@@ -266,9 +272,10 @@ class Recorder:
                 bind(owner, index, get(name, MISSING))
             if effects.hidden:
                 # Comprehensions in a module or a class body have their names beside its namespace.
-                visible = frame.frame.f_locals
+                hidden = hidden_names(frame)
                 for name, index in effects.hidden:
-                    bind(owner, index, visible.get(name, MISSING))
+                    value = hidden.get(name, MISSING)
+                    bind(owner, index, get(name, MISSING) if value is MISSING else value)
             for name in effects.globals:
                 if name not in preset:
                     bind(main, codes.name(main.code, name), namespace.get(name, MISSING))
@@ -352,6 +359,13 @@ class Recorder:
             for frame in list(suspended.values()):
                 compare_names(frame)
 
+        def hidden_names(frame: Frame):
+            """Names of comprehensions, which stand beside a frame's namespace while they run."""
+            if not frame.code.code.co_varnames:
+                return {}
+            visible = frame.frame.f_locals
+            return {} if visible is frame.namespace else visible
+
         def compare_names(frame: Frame) -> None:
             if frame.owner is not frame:
                 return
@@ -363,9 +377,11 @@ class Recorder:
             for name in list(dict.keys(frame.namespace)):
                 if type(name) is str and name not in preset:
                     codes.name(frame.code, name)
+            hidden = hidden_names(frame)
             for name, index in list(frame.code.index.items()):
                 if name not in preset:
-                    bind(frame, index, frame.get(name, MISSING))
+                    value = hidden.get(name, MISSING)
+                    bind(frame, index, frame.get(name, MISSING) if value is MISSING else value)
 
         def mark() -> None:
             nonlocal marked

@@ -10,6 +10,8 @@ import random
 import sys
 import time
 
+from .limits import Stop
+
 
 class Output(io.TextIOBase):
     """`sys.stdout` or `sys.stderr` of the program; what is written goes to `write_text(stream, text)`."""
@@ -98,6 +100,11 @@ class EventLoop(asyncio.BaseEventLoop):
 
     def time(self) -> float:
         return self._clock.virtual() / 1000
+
+    def call_exception_handler(self, context: dict) -> None:
+        """As usual, but that a stop of the run is nobody's error."""
+        if not isinstance(context.get("exception"), Stop):
+            super().call_exception_handler(context)
 
     def _process_events(self, events: list) -> None:
         """There are none."""
