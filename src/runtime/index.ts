@@ -7,9 +7,8 @@ import { startKit } from "./start.ts";
 import { pageTimers } from "./timers.ts";
 
 export { defaultLimits, type RunLimits, type RunRequest } from "./contract.ts";
-export type { BootFailure, BootState, KillReason, RunResult } from "./result.ts";
+export type { BootState, KillReason, RunResult } from "./result.ts";
 export type { PythonRuntime, RunOptions } from "./runtime.ts";
-export { startKit } from "./start.ts";
 
 const megabyte = 2 ** 20;
 

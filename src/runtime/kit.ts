@@ -1,7 +1,7 @@
 /** The files that Python is started from, fetched once by the page (so its service worker and cache serve them). */
 
 /** The parts of the kit. `python` is a zip: the trimmed standard library and the recorder. */
-export const kitParts = ["pyodide", "asm", "wasm", "python"] as const;
+const kitParts = ["pyodide", "asm", "wasm", "python"] as const;
 
 export type KitPart = (typeof kitParts)[number];
 

@@ -28,7 +28,7 @@ export function attackTests(open: () => Promise<WallsTab>): void {
     site.takeHits();
   }
 
-  test("without walls a worker gets everywhere, so the attacks are real", async () => {
+  test("[K2] without walls a worker gets everywhere, so the attacks are real", async () => {
     await goWithTreasure(site.openUrl);
     const script = attackScript(site.evilUrl, site.url, "(text) => postMessage(text)");
     const reports = await tab.call("attackFromHere", script);
@@ -42,20 +42,23 @@ export function attackTests(open: () => Promise<WallsTab>): void {
   test.each([
     ["the built page", () => site.url],
     ["a page that has no policy of its own", () => site.openUrl],
-  ])("behind the walls in %s a worker under foreign control reaches nothing", async (_, url) => {
-    await goWithTreasure(url());
-    const done = `(text) => postMessage({ type: "done", outcome: text })`;
-    const script = attackScript(site.evilUrl, site.url, done);
-    const { replies } = await tab.call("own", [script], '"done"');
-    expect(site.takeHits()).toEqual([]);
-    expect(await tab.call("heardOnSideChannel")).toBe(0);
-    expect(replies.join()).not.toContain(treasure);
-    const last = replies.at(-1);
-    expect(last).toContain('"type":"done"');
-    for (const name of [...callNames, ...readNames]) expect(last).toContain(name);
-  });
+  ])(
+    "[K1] [K2] behind the walls in %s a worker under foreign control reaches nothing",
+    async (_, url) => {
+      await goWithTreasure(url());
+      const done = `(text) => postMessage({ type: "done", outcome: text })`;
+      const script = attackScript(site.evilUrl, site.url, done);
+      const { replies } = await tab.call("own", [script], '"done"');
+      expect(site.takeHits()).toEqual([]);
+      expect(await tab.call("heardOnSideChannel")).toBe(0);
+      expect(replies.join()).not.toContain(treasure);
+      const last = replies.at(-1);
+      expect(last).toContain('"type":"done"');
+      for (const name of [...callNames, ...readNames]) expect(last).toContain(name);
+    },
+  );
 
-  test("without walls Python finds ways to JavaScript and the network, so the routes are real", async () => {
+  test("[K2] without walls Python finds ways to JavaScript and the network, so the routes are real", async () => {
     await tab.go(site.openUrl);
     site.takeHits();
     await tab.call("runInTheOpen", routesProgram(site.evilUrl, routeNames));
@@ -63,7 +66,7 @@ export function attackTests(open: () => Promise<WallsTab>): void {
     expect(new Set(hits)).toEqual(new Set(routeNames));
   });
 
-  test("behind the walls a Python program reaches no server", async () => {
+  test("[K2] [K3] behind the walls a Python program reaches no server", async () => {
     await goWithTreasure(site.url);
     const harmless = routeNames.filter((name) => name !== deadlyRoute);
     const { text } = await tab.call("run", routesProgram(site.evilUrl, harmless), {
@@ -77,7 +80,7 @@ export function attackTests(open: () => Promise<WallsTab>): void {
     expect(site.takeHits()).toEqual([]);
   });
 
-  test("a program cannot speak for another run, nor for the frame", async () => {
+  test("[K5] a program cannot speak for another run, nor for the frame", async () => {
     const forger = `function attack() {
       for (const run of ["run-of-0", "run-of-1"]) for (const slot of [0, 1]) {
         postMessage({ type: "chunk", run, slot, columns: {}, tables: "forged by 0" });
@@ -104,7 +107,7 @@ export function attackTests(open: () => Promise<WallsTab>): void {
     expect(ofZero.length + ofOne.length).toBe(replies.length);
   });
 
-  test("what is no message of the contract stays in the frame", async () => {
+  test("[K5] what is no message of the contract stays in the frame", async () => {
     const babbler = `
       postMessage({ type: "done", outcome: "before its run" });
       function attack() {
@@ -134,7 +137,7 @@ export function attackTests(open: () => Promise<WallsTab>): void {
     ]);
   });
 
-  test("a flood of messages is cut off and the page stays awake", async () => {
+  test("[K5] a flood of messages is cut off and the page stays awake", async () => {
     await tab.go(site.url);
     await tab.call("takeLongestGapMs");
     const flood = `function attack() {
@@ -146,7 +149,7 @@ export function attackTests(open: () => Promise<WallsTab>): void {
     expect(await tab.call("takeLongestGapMs")).toBeLessThan(2_000);
   });
 
-  test("more bytes than a run may send are cut off", async () => {
+  test("[K5] more bytes than a run may send are cut off", async () => {
     await tab.go(site.url);
     const flood = `function attack() {
       for (;;) postMessage({ type: "chunk", columns: { path: new ArrayBuffer(2 ** 25) }, tables: "" });
@@ -156,7 +159,7 @@ export function attackTests(open: () => Promise<WallsTab>): void {
     expect(kinds).toEqual(["ready", "chunk", "chunk", "flood"]);
   });
 
-  test("what a program leaves behind does not meet the next one", async () => {
+  test("[K4] what a program leaves behind does not meet the next one", async () => {
     await tab.go(site.url);
     await tab.call("ready");
     const litter = `
@@ -180,7 +183,7 @@ print("clean:", not hasattr(builtins, "left"), not os.path.exists("/tmp/left"))`
     expect(text).toContain("clean: True True");
   });
 
-  test("time, chance and order are the same in every run, from the first instant of 2024 on", async () => {
+  test("[K13] time, chance and order are the same in every run, from the first instant of 2024 on", async () => {
     await tab.go(site.url);
     await tab.call("ready");
     const source = `

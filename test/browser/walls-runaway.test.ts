@@ -130,14 +130,17 @@ describe("a program that runs away", () => {
     ],
     ["os._exit", /^exit|^dead exit$/, 4, "import os\nprint('a')\nos._exit(3)"],
     ["os.abort", /^exit|^dead abort$/, 4, "import os\nprint('a')\nos.abort()"],
-  ])("%s: the page stays awake, the recording is kept, Python is back", async (...row) => {
-    const [, end, steps, source] = row;
-    const report = await runAway(source);
-    expect(endOf(report)).toMatch(end);
-    expect(report.steps).toBeGreaterThanOrEqual(steps);
-  });
+  ])(
+    "[K7] [K11] %s: the page stays awake, the recording is kept, Python is back",
+    async (...row) => {
+      const [, end, steps, source] = row;
+      const report = await runAway(source);
+      expect(endOf(report)).toMatch(end);
+      expect(report.steps).toBeGreaterThanOrEqual(steps);
+    },
+  );
 
-  test("a person's stop ends it at once and keeps what was shown", async () => {
+  test("[K12] a person's stop ends it at once and keeps what was shown", async () => {
     const report = await tab.call("run", "n = 0\nwhile True:\n    n += 1", { stopAfterMs: 1_500 });
     expect(report.result).toMatchObject({ kind: "killed", reason: { kind: "stopped-by-you" } });
     expect(report.steps).toBeGreaterThan(5_000);
@@ -146,7 +149,7 @@ describe("a program that runs away", () => {
     expect(next.ms).toBeLessThan(backMs);
   });
 
-  test("a person's stop of a program that is stuck in C saves the steps before", async () => {
+  test("[K8] a person's stop of a program that is stuck in C saves the steps before", async () => {
     const source = "for i in range(300):\n    y = i\nsum(range(10**12))";
     const report = await tab.call("run", source, { stopAfterMs: 1_500 });
     expect(report.result).toMatchObject({ kind: "killed", reason: { kind: "stopped-by-you" } });
@@ -172,13 +175,13 @@ describe("the process that Python runs in", () => {
   afterEach(() => tab.close());
   afterAll(() => site.close());
 
-  test("may crash between runs: the next run notices, waits for a new one and works", async () => {
+  test("[K10] may crash between runs: the next run notices, waits for a new one and works", async () => {
     await tab.crashFrame();
     const report = await tab.call("run", "print('still ' + 'here')");
     expect(report.text).toContain("still here");
   });
 
-  test("may crash under a run: its steps are kept and the next run works", async () => {
+  test("[K10] may crash under a run: its steps are kept and the next run works", async () => {
     await tab.call("begin", "n = 0\nwhile True:\n    n += 1");
     await expect.poll(() => tab.call("stepsSoFar")).toBeGreaterThan(10_000);
     await tab.crashFrame();
@@ -188,7 +191,7 @@ describe("the process that Python runs in", () => {
     expect((await tab.call("run", "print('still ' + 'here')")).text).toContain("still here");
   });
 
-  test("may be filled with JavaScript's memory: the page survives and the next run works", async () => {
+  test("[K14] may be filled with JavaScript's memory: the page survives and the next run works", async () => {
     const glutton = `
 import js
 kept = []

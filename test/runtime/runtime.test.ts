@@ -87,7 +87,7 @@ describe("running programs", () => {
     expect(linesOf(chunks)).toEqual([1, 2, 3]);
   });
 
-  test("runs one program at a time, each in a worker of its own", async () => {
+  test("[K4] runs one program at a time, each in a worker of its own", async () => {
     const { runtime, timers, frame } = stage();
     const first = runtime.run(request("a"));
     const second = runtime.run(request("b"));
@@ -105,7 +105,7 @@ describe("running programs", () => {
     expect(new Set(frame().runs.map(({ run }) => run)).size).toBe(2);
   });
 
-  test("does not hear what is said of another run or from another worker", async () => {
+  test("[K5] does not hear what is said of another run or from another worker", async () => {
     const { runtime, timers, frame } = stage();
     const { chunks, options } = listener();
     const ended = runtime.run(request(), options);
@@ -120,7 +120,7 @@ describe("running programs", () => {
     expect(chunks).toEqual([]);
   });
 
-  test("warms the next worker while a long program runs, but not beside a short one", async () => {
+  test("[K11] warms the next worker while a long program runs, but not beside a short one", async () => {
     const { runtime, timers, frame } = stage();
     void runtime.run(request());
     const spawned = () => frame().commands.filter(({ op }) => op === "spawn").length;
@@ -131,21 +131,21 @@ describe("running programs", () => {
     expect(spawned()).toBe(2);
   });
 
-  test("warms two workers beside a run that has gone silent, for its rescue and the next program", async () => {
+  test("[K11] warms two workers beside a run that has gone silent, for its rescue and the next program", async () => {
     const { runtime, timers, frame } = stage();
     void runtime.run(request());
     await timers.pass(2_000);
     expect(frame().commands.filter(({ op }) => op === "spawn")).toHaveLength(3);
   });
 
-  test("warms no second worker beside a run on a small device", async () => {
+  test("[K11] warms no second worker beside a run on a small device", async () => {
     const { runtime, timers, frame } = stage({ keepSpare: false });
     void runtime.run(request());
     await timers.pass(5_000);
     expect(frame().commands.filter(({ op }) => op === "spawn")).toHaveLength(1);
   });
 
-  test("takes a waiting run back without starting it", async () => {
+  test("[K12] takes a waiting run back without starting it", async () => {
     const { runtime, timers, frame } = stage();
     const stop = new AbortController();
     void runtime.run(request("a"));
@@ -165,7 +165,7 @@ describe("running programs", () => {
     });
   });
 
-  test("settles everything when it is disposed of", async () => {
+  test("[K12] settles everything when it is disposed of", async () => {
     const { runtime, timers, frame } = stage();
     const running = runtime.run(request("a"));
     const waiting = runtime.run(request("b"));
@@ -178,7 +178,7 @@ describe("running programs", () => {
 });
 
 describe("a frame whose process is gone", () => {
-  test("is replaced before a run, which then runs as if nothing had been", async () => {
+  test("[K10] is replaced before a run, which then runs as if nothing had been", async () => {
     const { runtime, timers, frames, frame } = stage();
     runtime.warm();
     await timers.pass(0);
@@ -190,7 +190,7 @@ describe("a frame whose process is gone", () => {
     expect(await ended).toEqual({ kind: "finished", outcome: "{}" });
   });
 
-  test("ends the run that was in it, with what was recorded, and the next one works", async () => {
+  test("[K10] ends the run that was in it, with what was recorded, and the next one works", async () => {
     const { runtime, timers, frame } = stage();
     const { chunks, options } = listener();
     const ended = runtime.run(request(), options);
@@ -219,7 +219,7 @@ describe("a run that does not end by itself", () => {
     expect(frame().killed).toEqual([]);
   });
 
-  test("is stopped hard when its time is up and it says nothing", async () => {
+  test("[K7] is stopped hard when its time is up and it says nothing", async () => {
     const { runtime, timers, frame } = stage();
     const ended = runtime.run(request());
     await timers.pass(0);
@@ -229,7 +229,7 @@ describe("a run that does not end by itself", () => {
     expect(frame().killed).toHaveLength(1);
   });
 
-  test("may finish what it is sending when its time is up, but not for ever", async () => {
+  test("[K7] may finish what it is sending when its time is up, but not for ever", async () => {
     const { runtime, timers, frame } = stage();
     const ended = runtime.run(request());
     await timers.pass(0);
@@ -247,7 +247,7 @@ describe("a run that does not end by itself", () => {
     expect(await ended).toMatchObject({ kind: "killed", reason: { kind: "silent" } });
   });
 
-  test("is stopped at once by a person, with what it has shown", async () => {
+  test("[K12] is stopped at once by a person, with what it has shown", async () => {
     const { runtime, timers, frame } = stage();
     const stop = new AbortController();
     const { chunks, options } = listener();
@@ -259,7 +259,7 @@ describe("a run that does not end by itself", () => {
     expect(linesOf(chunks)).toEqual(upTo(0, 500));
   });
 
-  test("is stopped when it floods, and when what it says is no recording", async () => {
+  test("[K5] [K6] is stopped when it floods, and when what it says is no recording", async () => {
     const { runtime, timers, frame } = stage();
     const flooding = runtime.run(request());
     await timers.pass(0);
@@ -290,7 +290,7 @@ describe("a run that does not end by itself", () => {
 });
 
 describe("the rescue of what a run that hung had not sent", () => {
-  test("runs it again in the spare, from where it broke off step by step", async () => {
+  test("[K8] runs it again in the spare, from where it broke off step by step", async () => {
     const { frame, timers, chunks, ended } = await hung();
     expect(frame().runs).toHaveLength(2);
     expect(JSON.parse(frame().runs[1]?.request ?? "")).toMatchObject({ flushFrom: 600 });
@@ -309,14 +309,14 @@ describe("the rescue of what a run that hung had not sent", () => {
     expect(frame().killed).toHaveLength(2);
   });
 
-  test("takes nothing over when the program goes another way the second time", async () => {
+  test("[K8] takes nothing over when the program goes another way the second time", async () => {
     const { frame, chunks, ended } = await hung();
     await frame().sayChunk(upTo(1, 650));
     expect(await ended).toEqual({ kind: "killed", reason: { kind: "silent" }, steps: 600 });
     expect(linesOf(chunks)).toEqual(upTo(0, 600));
   });
 
-  test("is over within three seconds, however much the second run says", async () => {
+  test("[K8] is over within three seconds, however much the second run says", async () => {
     const { frame, timers, ended } = await hung();
     for (let ms = 0; ms < 2_000; ms += 100) {
       await frame().sayChunk(upTo(0, 10));
@@ -325,7 +325,7 @@ describe("the rescue of what a run that hung had not sent", () => {
     expect(await ended).toMatchObject({ kind: "killed", steps: 600 });
   });
 
-  test("finds the next program's worker warm", async () => {
+  test("[K11] finds the next program's worker warm", async () => {
     const { frame } = await hung();
     expect(frame().commands.filter(({ op }) => op === "spawn")).toHaveLength(3);
   });
@@ -336,7 +336,7 @@ describe("the rescue of what a run that hung had not sent", () => {
     expect(await ended).toMatchObject({ kind: "killed", reason: { kind: "silent" }, steps: 600 });
   });
 
-  test("also follows the death of the interpreter", async () => {
+  test("[K9] also follows the death of the interpreter", async () => {
     const { runtime, timers, frame } = stage();
     const { chunks, options } = listener();
     const ended = runtime.run(request(), options);
