@@ -3,7 +3,7 @@ import type { Figure, FrameFigure, Scene, Slot } from "./figure.ts";
 import { placeOfName, slotsOf } from "./figure.ts";
 import type { PictureOptions } from "./options.ts";
 import type { Sketcher } from "./sketch.ts";
-import { definedAt } from "./sketch.ts";
+import { definedAt, enclosingFunction } from "./sketch.ts";
 import type { Recorded } from "./source.ts";
 
 /** Everything to be drawn at the cursor's step: the frames, and what their names reach through drawn slots. */
@@ -85,8 +85,7 @@ function drawFrame(
   const state = frame.suspended ? "paused" : innermost ? "running" : "waiting";
   const label = resultLabels[step.kind];
   const owns = step.frame === frame.id && step.value !== undefined && label !== undefined;
-  const inFunction =
-    code !== undefined && (recorded.codes[code.parent]?.kind ?? "module") !== "module";
+  const inFunction = code !== undefined && enclosingFunction(recorded, code) !== null;
   return {
     frame: frame.id,
     title: frameTitle(code),

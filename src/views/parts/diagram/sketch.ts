@@ -1,4 +1,4 @@
-import type { Cursor, HeapObject, PlainValue, Value } from "../../../core/trace/model.ts";
+import type { Code, Cursor, HeapObject, PlainValue, Value } from "../../../core/trace/model.ts";
 import { collapse } from "../value/collapse.ts";
 import { columns, shorten } from "../value/columns.ts";
 import { objectLabel } from "../value/label.ts";
@@ -260,9 +260,16 @@ function unquoted(text: string): string {
 
 /** Where a function was defined: its line, and the function round it where there is one. */
 export function definedAt(recorded: Recorded, code: { firstLine: number; parent: number }): string {
-  const parent = recorded.codes[code.parent];
+  const parent = enclosingFunction(recorded, code);
   const line = `line ${code.firstLine}`;
-  return parent === undefined || parent.kind === "module" ? line : `${line}, in ${parent.name}`;
+  return parent === null ? line : `${line}, in ${parent.name}`;
+}
+
+/** The function whose names the code can see, null for none; a class between them does not count. */
+export function enclosingFunction(recorded: Recorded, code: { parent: number }): Code | null {
+  let parent = recorded.codes[code.parent];
+  while (parent?.kind === "class") parent = recorded.codes[parent.parent];
+  return parent === undefined || parent.kind === "module" ? null : parent;
 }
 
 function plainFigure(key: string, value: PlainValue): Figure {

@@ -25,8 +25,10 @@ export function keepFocus(root: HTMLElement, last: HTMLElement | null): void {
     stops.find((element) => owner !== undefined && element.dataset["stop"]?.startsWith(owner)) ??
     stops[0];
   for (const element of stops) element.tabIndex = element === next ? 0 : -1;
+  // A picture without any part can still be scrolled by its keys.
+  root.tabIndex = next === undefined ? 0 : -1;
   const lost = last !== null && !last.isConnected && document.activeElement === document.body;
-  if (lost) next?.focus({ preventScroll: true });
+  if (lost) (next ?? root).focus({ preventScroll: true });
 }
 
 /** Room kept between what is brought into view and the rim, in pixels. */

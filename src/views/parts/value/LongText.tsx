@@ -33,7 +33,7 @@ export function LongText({ value, short, stop, tabIndex }: Properties) {
       </button>
       <div id={id} popover="auto" className={css.whole}>
         <p className={css.size}>
-          {value.type}, {length.toLocaleString("en")} characters
+          {value.type}, {length.toLocaleString("en")} characters as Python writes it
           {length > Math.min(shown, value.repr.length) && ", the beginning of it"}
         </p>
         <code className={css.text} translate="no">
