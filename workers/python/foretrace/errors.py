@@ -12,8 +12,8 @@ def describe(error: BaseException, files: frozenset[str]) -> dict[str, object]:
     told: dict[str, object] = {"type": _name(error), "message": _message(report)}
     frames = [{"file": frame.filename, "line": frame.lineno or 0, "name": frame.name} for frame in report.stack]
     told["traceback"] = frames
-    if report.stack:
-        last = report.stack[-1]
+    last = next((frame for frame in reversed(report.stack) if frame.filename in files), None)
+    if last is not None:
         told["line"] = last.lineno or 0
         if last.colno is not None and last.end_lineno is not None and last.end_colno is not None:
             told["column"] = last.colno + 1
@@ -33,6 +33,8 @@ def describe_syntax(error: BaseException, source: str) -> dict[str, object]:
         for name, found in (("column", error.offset), ("endLine", error.end_lineno), ("endColumn", error.end_offset)):
             if found and found > 0:
                 told[name] = found
+    elif isinstance(error, UnicodeEncodeError):
+        told["line"] = source.count("\n", 0, error.start) + 1
     elif "\0" in source:
         told["line"] = source.count("\n", 0, source.index("\0")) + 1
     told["text"] = "".join(traceback.format_exception_only(error))
@@ -62,8 +64,7 @@ def _name(error: BaseException) -> str:
 
 
 def _message(report: traceback.TracebackException) -> str:
-    """The last line of the text without the type in front of it."""
-    lines = list(report.format_exception_only())
-    text = (lines[-1 - len(report.__notes__ or ())] if lines else "").rstrip("\n") if not report.__notes__ else lines[0].rstrip("\n")
-    _, separator, message = text.partition(": ")
+    """What Python prints behind the type: the exception as text, nothing when it has none."""
+    first = next(report.format_exception_only(), "").rstrip("\n")
+    _, separator, message = first.partition(": ")
     return message if separator else ""

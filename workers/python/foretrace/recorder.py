@@ -919,6 +919,12 @@ class Recorder:
                 last_shipped = now
             next_check = next_stop()
 
+        def hurry() -> None:
+            nonlocal next_check
+            next_check = 0
+
+        self.values.on_too_large = hurry
+
         def next_stop() -> int:
             if steps < 100 or steps >= limits.ship_from:
                 return steps + 1

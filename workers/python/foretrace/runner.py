@@ -40,7 +40,8 @@ def run(request_json: str, emit, clock) -> str:
         "fixed": {"seed": request.get("seed", 0), "hashSeed": 0, "clock": "2024-01-01T00:00:00Z"},
         "limits": Limits(request).as_json(),
     }
-    source = request["source"]
+    # As in a file: a byte order mark in front is no part of the program.
+    source = request["source"].removeprefix("\ufeff")
     try:
         tree = ast.parse(source, FILE)
         ran = as_on_311(tree) if request.get("profile") == "3.11" else tree

@@ -8,8 +8,10 @@ from .columns import Columns
 
 SMALL = 1 << 29
 MAX_TEXT = 100_000
-# Above this many bits an int is one that a program should not be making (about 1.2 million digits).
-MAX_BITS = 1 << 22
+# Above this many bits an int is one that a program should not be making (about 300,000 digits).
+MAX_BITS = 1 << 20
+# The same for a string, in characters.
+MAX_LENGTH = 1 << 24
 # What Python itself refuses to turn into decimal digits.
 _MAX_DECIMAL_BITS = 14_000
 _SHORT = 64
@@ -25,6 +27,8 @@ class Values:
         self._count = 0
         self._floats = 0
         self.too_large = False
+        # Called when a value is too large, so that the run need not wait for its next check.
+        self.on_too_large = lambda: None
         self.text_refs: dict[str, int] = {}
         self.float_refs: dict[float, int] = {}
         self._repr_refs: dict[tuple[type, str], int] = {}
@@ -41,12 +45,16 @@ class Values:
         self._columns.values.extend((kind, a, b, c))
         return number << 2 | 2
 
+    def grow_too_large(self) -> None:
+        self.too_large = True
+        self.on_too_large()
+
     def integer(self, value: int) -> int:
         if -SMALL <= value < SMALL:
             return value << 2
         bits = value.bit_length()
         if bits > MAX_BITS:
-            self.too_large = True
+            self.grow_too_large()
         if bits <= _MAX_DECIMAL_BITS:
             text, full = str(value), -1
         else:
@@ -95,8 +103,8 @@ class Values:
 
     def _long(self, value: str, length: int) -> int:
         if length > MAX_TEXT:
-            if length > MAX_BITS * 4:
-                self.too_large = True
+            if length > MAX_LENGTH:
+                self.grow_too_large()
             return self._whole(value[:MAX_TEXT], length)
         if value.isascii():
             for known, reference in reversed(self._recent):
