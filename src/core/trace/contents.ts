@@ -1,5 +1,6 @@
 import { countBelow } from "./chains.ts";
 import { holdsPairs, operations } from "./operations.ts";
+import { Sequence } from "./sequence.ts";
 import type { StateLog } from "./state.ts";
 import type { ValueTable } from "./values.ts";
 
@@ -128,7 +129,7 @@ export class Contents {
 
   private applyToItems(base: Draft | null, positions: readonly number[]): Draft {
     const { ops } = this.state;
-    let items = base?.references.slice() ?? [];
+    let items = new Sequence(base?.references.slice() ?? []);
     let datum = base?.datum ?? 0;
     let length = base?.length ?? -1;
     for (const at of positions) {
@@ -136,18 +137,18 @@ export class Contents {
       switch (ops.at(at) & 15) {
         case operations.new:
           datum = ops.at(at + 3);
-          items = this.ints(at + 5, ops.at(at + 4));
+          items = new Sequence(this.ints(at + 5, ops.at(at + 4)));
           length = -1;
           break;
         case operations.whole:
-          items = this.ints(at + 2, first);
+          items = new Sequence(this.ints(at + 2, first));
           length = -1;
           break;
         case operations.item:
-          items[first] = ops.at(at + 2);
+          items.set(first, ops.at(at + 2));
           break;
         case operations.splice:
-          splice(items, first, ops.at(at + 2), this.ints(at + 4, ops.at(at + 3)));
+          items.splice(first, ops.at(at + 2), this.ints(at + 4, ops.at(at + 3)));
           break;
         case operations.data:
           datum = first;
@@ -158,7 +159,7 @@ export class Contents {
         default:
       }
     }
-    return { references: items, datum, length };
+    return { references: items.items(), datum, length };
   }
 
   private applyToPairs(base: Draft | null, positions: readonly number[]): Draft {
@@ -211,23 +212,6 @@ export class Contents {
 
   private ints(at: number, count: number): number[] {
     return Array.from(this.state.ops.data.subarray(at, at + count));
-  }
-}
-
-function splice(items: number[], start: number, removed: number, added: readonly number[]): void {
-  const [only] = added;
-  if (start + removed === items.length) {
-    items.length = start;
-    for (const item of added) items.push(item);
-  } else if (added.length === 1 && removed === 1 && only !== undefined) {
-    items[start] = only;
-  } else if (added.length <= 1024) {
-    items.splice(start, removed, ...added);
-  } else {
-    const behind = items.slice(start + removed);
-    items.length = start;
-    for (const item of added) items.push(item);
-    for (const item of behind) items.push(item);
   }
 }
 

@@ -2,6 +2,7 @@ import { changesOf } from "./changes.ts";
 import { RecordedObject } from "./heap.ts";
 import type { Change, Cursor, FrameState, HeapObject, Value } from "./model.ts";
 import { operations } from "./operations.ts";
+import { reachableFrom } from "./reachable.ts";
 import type { Recording, StateStretch } from "./recording.ts";
 import { suspendedFrames } from "./suspended.ts";
 
@@ -96,57 +97,12 @@ class RecordingCursor implements Cursor {
   }
 
   reachable(): readonly number[] {
-    const met = new Set<number>();
-    const waiting: number[] = [];
-    const meet = (value: Value): void => {
-      if (value.kind === "object" && !met.has(value.id) && this.find(value.id) !== null) {
-        met.add(value.id);
-        waiting.push(value.id);
-      }
-    };
-    const frames = new Set<number>();
-    const walk = (frame: FrameState): void => {
-      if (frames.has(frame.id)) return;
-      frames.add(frame.id);
-      for (const [, value] of frame.variables) {
-        meet(value);
-        this.follow(waiting, meet, walkSuspended);
-      }
-    };
-    const paused = new Map(this.suspended().map((frame) => [frame.id, frame]));
-    const walkSuspended = (id: number): void => {
-      const frame = paused.get(id);
-      if (frame !== undefined) walk(frame);
-    };
-    for (const frame of this.stack()) walk(frame);
-    const { value } = this.recording.steps > 0 ? this.recording.step(this.position) : {};
-    if (value !== undefined) meet(value);
-    this.follow(waiting, meet, walkSuspended);
-    for (const frame of paused.values()) walk(frame);
-    return [...met];
+    return reachableFrom(this.recording, this, (id) => this.find(id));
   }
 
   changes(): readonly Change[] {
     if (this.stretch === null) return [];
     return changesOf(this.stretch.heap, this.position, this.stretch.from);
-  }
-
-  /** Meets what the waiting objects hold, depth first in the order of what they hold. */
-  private follow(
-    waiting: number[],
-    meet: (value: Value) => void,
-    walkFrame: (frame: number) => void,
-  ): void {
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const object = this.find(id);
-      if (object === null) continue;
-      const start = waiting.length;
-      for (const value of object.values()) meet(value);
-      // The last one pushed is taken first, so what was met first must lie on top.
-      const added = waiting.splice(start);
-      for (let place = added.length - 1; place >= 0; place--) waiting.push(added[place] ?? 0);
-      if (object.kind === "generator" && object.datum >= 0) walkFrame(object.datum);
-    }
   }
 
   private frameState(id: number, line: number, parent: number, suspended: boolean): FrameState {

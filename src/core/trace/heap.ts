@@ -3,7 +3,7 @@ import type { HeapObject, ObjectKind, TypeInfo, Value } from "./model.ts";
 import { holdsItems, holdsPairs, objectKindName } from "./operations.ts";
 import type { StateLog } from "./state.ts";
 import type { Tables } from "./tables.ts";
-import type { ValueTable } from "./values.ts";
+import { tags, type ValueTable } from "./values.ts";
 
 const unknownType: TypeInfo = { name: "object", module: "builtins", builtin: true, bases: [] };
 
@@ -102,10 +102,12 @@ export class RecordedObject implements HeapObject {
     return this.content.references;
   }
 
-  /** Everything that the object holds, in the order in which it is shown. */
-  *values(): Generator<Value> {
-    for (const reference of this.references) yield this.source.values.value(reference);
-    for (const [, value] of this.attributes) yield value;
+  /** The objects that this one holds, in the order in which it is shown; some may be there twice. */
+  *held(): Generator<number> {
+    for (const reference of this.references) {
+      if ((reference & 3) === tags.object) yield reference >> 2;
+    }
+    for (const [, value] of this.attributes) if (value.kind === "object") yield value.id;
   }
 
   private readEntries(): readonly (readonly [Value, Value])[] {

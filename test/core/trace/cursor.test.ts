@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCursor, RecordingBuilder } from "../../../src/core/trace/index.ts";
-import { type Moment, momentOf, randomRun } from "./randomRun.ts";
+import { expectSame } from "./expectSame.ts";
+import { momentOf, randomRun } from "./randomRun.ts";
 import { recordingOf } from "./writer.ts";
 
 const mostObjects = 8;
@@ -12,11 +13,6 @@ const tapes = fc.oneof(
   fc.array(fc.nat(1_000_000), { minLength: 1500, maxLength: 4000, size: "max" }),
 );
 
-/** Compares quickly, and shows the difference where there is one. */
-function expectMoment(found: Moment, expected: Moment | undefined): void {
-  if (JSON.stringify(found) !== JSON.stringify(expected)) expect(found).toEqual(expected);
-}
-
 describe("[S1] the state at a step", () => {
   test("is what a naive model says, forward, backward and at random steps", () => {
     let compared = 0;
@@ -26,7 +22,7 @@ describe("[S1] the state at a step", () => {
         const cursor = createCursor(recordingOf(chunks));
         const check = (step: number): void => {
           cursor.seek(step);
-          expectMoment(momentOf(cursor, mostObjects), moments[step]);
+          expectSame(momentOf(cursor, mostObjects), moments[step]);
           compared += 1;
         };
         for (let step = 0; step < moments.length; step++) check(step);
@@ -45,7 +41,7 @@ describe("[S1] the state at a step", () => {
         const cursor = createCursor(recordingOf(chunks));
         for (let step = 0; step < moments.length; step += 7) {
           cursor.seek(step);
-          expectMoment(momentOf(cursor, mostObjects), moments[step]);
+          expectSame(momentOf(cursor, mostObjects), moments[step]);
         }
       }),
       { numRuns: 30, seed: 2 },
@@ -63,7 +59,7 @@ describe("[S1] the state at a step", () => {
           expect(builder.append(chunk)).toEqual({ kind: "accepted" });
           for (const step of [builder.recording.steps - 1, 0]) {
             cursor.seek(step);
-            expectMoment(momentOf(cursor, mostObjects), moments[step]);
+            expectSame(momentOf(cursor, mostObjects), moments[step]);
           }
         }
       }),

@@ -22,7 +22,7 @@ import {
   stepOver,
 } from "../../../src/core/trace/index.ts";
 import { randomRun } from "./randomRun.ts";
-import { finished, moduleWriter, RecordingWriter } from "./writer.ts";
+import { finished, moduleWriter, type RecordingWriter } from "./writer.ts";
 
 const columns = ["path", "extra", "ops", "textEnds", "values", "text"] as const;
 
@@ -240,7 +240,6 @@ describe("a damaged recording", () => {
 });
 
 describe("what a worker sends", () => {
-  const empty = (bytes = 0) => new ArrayBuffer(bytes);
   test("[R1] is read from buffers, columns that say nothing left out", () => {
     const chunk = parseChunk({ columns: { path: Int32Array.from([16]).buffer }, tables: "" });
     expect(chunk).toMatchObject({ path: Int32Array.from([16]), ops: new Int32Array(0) });
@@ -251,8 +250,8 @@ describe("what a worker sends", () => {
     ["chunk"],
     [{ columns: {}, tables: 5 }],
     [{ columns: { path: "text" }, tables: "" }],
-    [{ columns: { path: empty(5) }, tables: "" }],
-    [{ columns: { floats: empty(4) }, tables: "" }],
+    [{ columns: { path: new ArrayBuffer(5) }, tables: "" }],
+    [{ columns: { floats: new ArrayBuffer(4) }, tables: "" }],
     [{ tables: "" }],
   ])("[R1] is refused when it is %j", (message) => {
     expect(parseChunk(message)).toMatchObject({ kind: "damaged", rule: "R1" });

@@ -1,4 +1,4 @@
-import type { Cursor, RecordingChunk, Value } from "../../../src/core/trace/index.ts";
+import type { Cursor, FrameState, RecordingChunk, Value } from "../../../src/core/trace/index.ts";
 import { RecordingWriter } from "./writer.ts";
 
 /** What a naive model says of one moment, in a form that can be compared. */
@@ -215,14 +215,20 @@ class RandomRun {
     const id = this.objects.size + 1;
     const type = this.next(kindsOfObject.length);
     const kind = kindsOfObject[type] ?? 0;
-    const object = { kind, items: [], entries: new Map(), attributes: new Map(), length: -1 };
-    const ints = this.fill(object);
+    const object: ModelObject = {
+      kind,
+      items: [],
+      entries: new Map(),
+      attributes: new Map(),
+      length: -1,
+    };
+    const content = this.refill(object);
     this.objects.set(id, object);
-    this.writer.op(5, kind, id, type, 0, ints.length, ...ints);
+    this.writer.op(5, kind, id, type, 0, content.length, ...content);
   }
 
   /** Gives an object new content and gives it as ints. */
-  private fill(object: ModelObject): number[] {
+  private refill(object: ModelObject): number[] {
     object.items = [];
     object.entries = new Map();
     object.length = -1;
@@ -265,7 +271,7 @@ class RandomRun {
         object.entries.delete(keyText);
         break;
       case 1: {
-        const ints = this.fill(object);
+        const ints = this.refill(object);
         this.writer.op(10, id, ints.length, ...ints);
         break;
       }
@@ -285,7 +291,7 @@ class RandomRun {
     const { items } = object;
     switch (this.next(6)) {
       case 0: {
-        const ints = this.fill(object);
+        const ints = this.refill(object);
         this.writer.op(10, id, ints.length, ...ints);
         break;
       }
@@ -310,16 +316,9 @@ class RandomRun {
   }
 
   private note(): void {
-    const told = (frame: ModelFrame): Frame => ({
-      id: frame.id,
-      line: frame.line,
-      variables: [...frame.variables].flatMap(([name, text]) =>
-        text === null ? [] : [[name, text] as const],
-      ),
-    });
     this.moments.push({
-      stack: this.stack.map(told),
-      suspended: [...this.paused.values()].map(told).toSorted((a, b) => a.id - b.id),
+      stack: this.stack.map(tellModel),
+      suspended: [...this.paused.values()].map(tellModel).toSorted((a, b) => a.id - b.id),
       objects: [...this.objects].map(([id, object]) => ({
         id,
         items: [...object.items],
@@ -334,30 +333,43 @@ class RandomRun {
 
 /** What a cursor says where it stands, in the same form. */
 export function momentOf(cursor: Cursor, objects: number): Moment {
-  const frame = (state: ReturnType<Cursor["stack"]>[number]): Frame => ({
-    id: state.id,
-    line: state.line,
-    variables: state.variables.map(([name, value]) => [name, told(value)]),
-  });
   const seen: Seen[] = [];
   for (let id = 1; id <= objects; id++) {
     const object = cursor.object(id);
     if (object === null) continue;
     seen.push({
       id,
-      items: object.items.map(told),
-      entries: object.entries.map(([key, value]) => [told(key), told(value)]),
-      attributes: object.attributes.map(([name, value]) => [name, told(value)]),
+      items: object.items.map(tell),
+      entries: object.entries.map(([key, value]) => [tell(key), tell(value)]),
+      attributes: object.attributes.map(([name, value]) => [name, tell(value)]),
       size: object.size,
     });
   }
   return {
-    stack: cursor.stack().map(frame),
-    suspended: cursor.suspended().map(frame),
+    stack: cursor.stack().map(tellFrame),
+    suspended: cursor.suspended().map(tellFrame),
     objects: seen,
   };
 }
 
-function told(value: Value): string {
+function tellFrame(state: FrameState): Frame {
+  return {
+    id: state.id,
+    line: state.line,
+    variables: state.variables.map(([name, value]) => [name, tell(value)]),
+  };
+}
+
+function tell(value: Value): string {
   return value.kind === "object" ? `#${value.id}` : `${value.type} ${value.repr}`;
+}
+
+function tellModel(frame: ModelFrame): Frame {
+  return {
+    id: frame.id,
+    line: frame.line,
+    variables: [...frame.variables].flatMap(([name, text]) =>
+      text === null ? [] : [[name, text] as const],
+    ),
+  };
 }
