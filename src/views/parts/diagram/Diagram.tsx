@@ -74,7 +74,9 @@ export function Diagram(properties: Properties) {
         <p className={css.message}>The names and objects of this step were not kept.</p>
       )}
       {known !== null && !usable && (
-        <p className={css.message}>Arranging the picture… {Math.round((share ?? 0) * 100)} %</p>
+        <p className={`${css.message} ${css.waiting}`}>
+          Arranging the picture… {Math.round((share ?? 0) * 100)} %
+        </p>
       )}
       {known !== null && usable && (
         <Canvas
