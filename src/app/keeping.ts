@@ -11,7 +11,7 @@ export type Keeping =
   | { readonly kind: "failed"; readonly reason: string };
 
 /** How long a change waits for the next one before it is written. */
-const pauseMs = 400;
+const pauseMs = 200;
 
 /** Cells whose values are read from the store once and written to it after each change. */
 export interface Keeper {

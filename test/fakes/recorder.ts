@@ -18,10 +18,7 @@ export function scriptedRecorder(): { recorder: Recorder; runs: readonly Scripte
     boot: createCell<BootState>({ kind: "ready" }),
     warm: () => undefined,
     record(program, _limits, onSteps): Run {
-      let end: (result: RunResult) => void = () => undefined;
-      const result = new Promise<RunResult>((resolve) => {
-        end = resolve;
-      });
+      const { promise: result, resolve: end } = withResolvers<RunResult>();
       const state = { stopped: false };
       runs.push({
         program,
@@ -54,4 +51,13 @@ export function emptyRecording(source: string, outcome: Partial<Outcome> = {}): 
     stateUntil: 0,
   };
   return new RecordingBuilder(source).finish(Object.assign(ended, outcome));
+}
+
+/** A promise and what settles it. */
+function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  const settle: { resolve?: (value: T) => void } = {};
+  const promise = new Promise<T>((resolve) => {
+    settle.resolve = resolve;
+  });
+  return { promise, resolve: (value) => settle.resolve?.(value) };
 }

@@ -1,3 +1,5 @@
+import type { Keeping } from "../../app/keeping.ts";
+import { keepingWords } from "../words/running.ts";
 import { Icon } from "../parts/icons.tsx";
 import css from "./CodeRegionHead.module.css";
 
@@ -5,13 +7,14 @@ interface Properties {
   readonly mode: "edit" | "steps";
   readonly hasSteps: boolean;
   readonly stale: boolean;
+  readonly keeping: Keeping;
   readonly onMode: (mode: "edit" | "steps") => void;
 }
 
 /** The head of the code region: edit the program, or see the one that was recorded. */
-export function CodeRegionHead({ mode, hasSteps, stale, onMode }: Properties) {
+export function CodeRegionHead({ mode, hasSteps, stale, keeping, onMode }: Properties) {
   return (
-    <div className={css.head}>
+    <div className={css.head} data-mode={mode}>
       <h2 className="visually-hidden">Code</h2>
       <div className={css.choice} role="group" aria-label="Show">
         <button
@@ -35,6 +38,7 @@ export function CodeRegionHead({ mode, hasSteps, stale, onMode }: Properties) {
           <Icon name="steps" /> Recorded run
         </button>
       </div>
+      {mode === "edit" && <span className={css.kept}>{keepingWords(keeping)}</span>}
       {stale && <span className={css.stale}>The recording is of an older text</span>}
     </div>
   );

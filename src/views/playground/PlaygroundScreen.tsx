@@ -39,6 +39,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
   const traced = useCell(playground.traced);
   const settings = useCell(services.settings);
   const preferences = useCell(services.preferences);
+  const keeping = useCell(services.keeping);
   const theme = useTheme(settings);
   const editor = useRef<CodeEditorHandle>(null);
 
@@ -76,7 +77,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
         <RunControls
           run={run}
           boot={recorder.boot}
-          keeping={services.keeping}
+          keeping={keeping}
           onTrace={trace}
           onStop={() => playground.stop()}
           onRetry={() => recorder.warm()}
@@ -120,6 +121,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
             mode={showEditor ? "edit" : "steps"}
             hasSteps={session !== null}
             stale={stale}
+            keeping={keeping}
             onMode={setMode}
           />
           <div className={css.edit} hidden={!showEditor}>

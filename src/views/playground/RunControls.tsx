@@ -3,7 +3,6 @@ import type { Keeping } from "../../app/keeping.ts";
 import type { RunState } from "../../app/playground.ts";
 import type { Recorder } from "../../app/recorder.ts";
 import { samples } from "../../app/samples/samples.ts";
-import type { Cell } from "../../app/cell.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { useCell } from "../parts/useCell.ts";
 import { bootWords, runWords } from "../words/running.ts";
@@ -12,7 +11,7 @@ import css from "./RunControls.module.css";
 interface Properties {
   readonly run: RunState;
   readonly boot: Recorder["boot"];
-  readonly keeping: Pick<Cell<Keeping>, "get" | "subscribe">;
+  readonly keeping: Keeping;
   readonly onTrace: () => void;
   readonly onStop: () => void;
   readonly onRetry: () => void;
@@ -21,9 +20,8 @@ interface Properties {
 
 /** Samples, Trace, Stop, and in words what is going on. */
 export function RunControls(properties: Properties) {
-  const { run, onTrace, onStop, onRetry, onSample } = properties;
+  const { run, keeping, onTrace, onStop, onRetry, onSample } = properties;
   const boot = useCell(properties.boot);
-  const keeping = useCell(properties.keeping);
   const busy = run.kind === "running" || run.kind === "waiting";
   const mac = navigator.userAgent.includes("Mac");
   return (

@@ -49,6 +49,7 @@ export function createMonacoEditor(options: SourceEditorOptions): SourceEditor {
     insertSpaces: true,
     detectIndentation: false,
     padding: { top: 12, bottom: 12 },
+    renderFinalNewline: "on",
     lineNumbersMinChars: 4,
     lineDecorationsWidth: 12,
     glyphMargin: false,
