@@ -3,12 +3,10 @@ import {
   branchesTaken,
   type BranchOutcome,
   type ConstructKind,
-  parseChunk,
-  parseOutcome,
   type Recording,
-  RecordingBuilder,
 } from "../../src/core/trace/index.ts";
 import { type Foretrace, loadForetrace } from "./pyodide.ts";
+import { recorded } from "./recorded.ts";
 import { decisionProgram } from "./structure/decisionProgram.ts";
 
 let foretrace: Foretrace;
@@ -18,17 +16,7 @@ beforeAll(async () => {
 });
 
 function record(source: string, profile: "native" | "3.11" = "native"): Recording {
-  const run = foretrace.run(source, { mode: "path", profile });
-  const builder = new RecordingBuilder(source);
-  for (const emitted of run.chunks) {
-    const chunk = parseChunk(emitted);
-    if ("kind" in chunk) throw new Error(`${chunk.rule}: ${chunk.detail}`);
-    const added = builder.append(chunk);
-    if (added.kind === "damaged") throw new Error(`${added.rule}: ${added.detail}`);
-  }
-  const outcome = parseOutcome(run.outcome);
-  if (outcome.kind === "damaged") throw new Error(outcome.detail);
-  return builder.finish(outcome.outcome);
+  return recorded(foretrace, source, { mode: "path", profile });
 }
 
 /** What the construct of a kind that begins on a line decided each time: true, false, a case, an operand. */

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from .plain import is_plain, plain, plain_part
 from .program import Program
-from .types_of import fields_of, module_name, mro, own_dict, qualname_of, type_dict, type_name
+from .types_of import fields_of, is_made_at_run_time, module_name, mro, own_dict, qualname_of, type_dict, type_name
 
 GENERATORS = {
     types.GeneratorType: "gi_frame",
@@ -23,8 +23,6 @@ SILENT_ITERATORS = {
     type(iter(sample)) for sample in ({}, {}.values(), {}.items(), set(), collections.deque())
 } | {type(reversed({})), type(iter(int, 1))}
 LARGEST_POSITION = 2**31
-# Py_TPFLAGS_HEAPTYPE
-MADE_AT_RUN_TIME = 1 << 9
 MEMBER_INTERNALS = {"_name_", "_value_", "__objclass__", "_sort_order_"}
 
 
@@ -183,7 +181,7 @@ def is_python_class(kind: type) -> bool:
     if kind is object:
         return True
     namespace = type_dict(kind)
-    if not kind.__flags__ & MADE_AT_RUN_TIME:
+    if not is_made_at_run_time(kind):
         return False
     return (
         "__firstlineno__" in namespace

@@ -26,7 +26,9 @@ class Oracle:
         self.steps: list[dict] = []
         # The frames of the program on the stack, innermost last.
         self.stack: list[Active] = []
+        # The namespaces of modules and class bodies, and what was in them at first.
         self.namespaces: dict[int, dict] = {}
+        self.presets: dict[int, dict] = {}
         self.numbers: dict[int, int] = {}
         self.codes: list[types.CodeType] = []
         self.shown: dict[int, str] = {}
@@ -56,6 +58,7 @@ class Oracle:
             self.numbers[id(frame)] = number
             if not frame.f_code.co_flags & OPTIMIZED:
                 self.namespaces[number] = frame.f_locals
+                self.presets[number] = dict(dict.items(frame.f_locals))
             if frame.f_generator is not None:
                 self.program.generators[frame.f_generator] = number
             self.stack.append(Active(number, frame, frame.f_code.co_firstlineno))
@@ -126,6 +129,7 @@ class Oracle:
             "line": inner.line,
             "frame": inner.number,
             "code": [inner.frame.f_code.co_qualname, inner.frame.f_code.co_firstlineno],
+            "own": inner.frame.f_code.co_filename == self.program.filename,
             **more,
         }
         if values:
@@ -176,8 +180,14 @@ class Oracle:
         fast = frame.f_locals
         names = self.namespaces.get(number)
         if names is None:
-            return list(fast.items())
-        bound = {name: value for name, value in dict.items(names) if name not in SET_BY_PYTHON}
+            # The iterator of a generator expression is an argument that no source can name.
+            return [(name, value) for name, value in fast.items() if name != ".0"]
+        preset = self.presets[number] if frame.f_code.co_name != "<module>" else {}
+        bound = {
+            name: value
+            for name, value in dict.items(names)
+            if name not in SET_BY_PYTHON and (name not in preset or preset[name] is not value)
+        }
         if fast is not names and isinstance(fast, FrameLocalsProxy):
             # A comprehension runs inside the body: its names stand before those of the body.
             bound.update(fast.items())

@@ -1,42 +1,48 @@
-"""Runs one program under the oracle, in the same surroundings as the recorder's."""
+"""Runs a program in the surroundings that the recorder gives it: under the oracle, or with nothing watching."""
 
 import builtins
 import gc
-import io
 import json
-import random
+import linecache
 import sys
 import types
 
+from foretrace.world import World
+
+from .heap import Heap
+from .program import Program
 from .recorder import Oracle
 
-FILENAME = "<program>"
-MONITORING_TOOL = 4
+FILENAME = "program.py"
+MONITORING_TOOL = 3
+STREAMS = ("stdout", "stderr")
 current: Oracle | None = None
 
 
-class Stream(io.TextIOBase):
-    """A standard stream that tells the oracle what is written to it."""
+class Stopped(BaseException):
+    """Ends a program that asked for input that is not there, or left the interpreter."""
 
-    def __init__(self, name: str, texts: list[list[str]]) -> None:
-        self.stream = name
-        self.texts = texts
 
-    def writable(self) -> bool:
-        return True
+class Clock:
+    """A clock that moves only when the program sleeps."""
 
-    def write(self, text: str) -> int:
-        self.texts.append([self.stream, text])
-        if current is not None:
-            current.write(self.stream, text)
-        return len(text)
+    def __init__(self) -> None:
+        self.now = 1_704_067_200_000.0
+
+    def real(self) -> float:
+        return self.now
+
+    def virtual(self) -> float:
+        return self.now
+
+    def advance(self, milliseconds: float) -> None:
+        self.now += milliseconds
 
 
 def watch_exec(event: str, arguments: tuple) -> None:
     """Code that the program itself executes by exec or eval belongs to it."""
     if current is not None and event == "exec":
-        caller = sys._getframe(1)
-        if current.program.is_own(caller.f_code):
+        if current.program.is_own(sys._getframe(1).f_code):
             current.program.adopt(arguments[0])
 
 
@@ -44,60 +50,140 @@ sys.addaudithook(watch_exec)
 
 
 def run(request: str) -> str:
-    """Takes {source, stdin, seed, limit, keepAlive}; gives {steps, outcome, texts}."""
-    global current
-    asked = json.loads(request)
-    source = asked["source"]
-    oracle = Oracle(source, FILENAME, asked["limit"], asked["keepAlive"])
-    texts: list[list[str]] = []
-    lines = iter(asked["stdin"])
+    """Takes {source, stdin, seed, limit, keepAlive}; gives {steps, outcome, texts, full} as JSON.
 
-    def read(prompt: object = "", /) -> str:
-        if prompt != "":
-            sys.stdout.write(str(prompt))
-        line = next(lines, None)
-        oracle.read(line)
-        if line is None:
-            raise EOFError("no input line left")
-        return line
+    `full` says that the limit of steps was reached; the steps before it are all there.
+    """
+    asked = json.loads(request)
+    oracle = Oracle(asked["source"], FILENAME, asked["limit"], asked["keepAlive"])
+    result = run_in_world(asked, oracle)
+    if oracle.failure is not None:
+        raise oracle.failure
+    return json.dumps({"steps": oracle.steps, "full": oracle.full, **result})
+
+
+def run_plain(request: str) -> str:
+    """The same without any watching; gives {outcome, texts, globals}."""
+    return json.dumps(run_in_world(json.loads(request), None))
+
+
+final_globals = "null"
+
+
+def watch_globals(source: str) -> None:
+    """Has the recorder's world take a picture of `__main__` when it is left; `last_globals` gives it."""
+
+    def leave(world: World) -> None:
+        global final_globals
+        final_globals = json.dumps(picture(source, sys.modules["__main__"].__dict__))
+        World.leave = plain_leave
+        plain_leave(world)
+
+    World.leave = leave
+
+
+def last_globals() -> str:
+    return final_globals
+
+
+plain_leave = World.leave
+
+
+def run_in_world(asked: dict, oracle: Oracle | None) -> dict:
+    """Executes the program as a fresh `__main__`; the world is put back as it was afterwards."""
+    source = asked["source"]
+    texts: list[list[str]] = []
+
+    def on_output(stream: int, text: str) -> None:
+        texts.append([STREAMS[stream], text])
+        if oracle is not None:
+            oracle.write(STREAMS[stream], text)
+
+    def on_input(line: str | None) -> None:
+        if oracle is not None:
+            oracle.read(line)
+
+    def stop(_reason: str) -> None:
+        if oracle is not None:
+            oracle.full = True
+        raise Stopped
 
     module = types.ModuleType("__main__")
-    module.__dict__["__builtins__"] = builtins
+    module.__dict__.update(__builtins__=builtins, __file__=FILENAME)
     code = compile(source, FILENAME, "exec", dont_inherit=True)
-    oracle.program.adopt(code)
-    oracle.program.namespace = module.__dict__
-    saved = sys.modules["__main__"], sys.stdout, sys.stderr, builtins.input
-    monitoring = sys.monitoring
-    monitoring.use_tool_id(MONITORING_TOOL, "oracle")
-    monitoring.register_callback(
-        MONITORING_TOOL, monitoring.events.PY_UNWIND, oracle.on_unwind
-    )
+    linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
+    kept_main = sys.modules["__main__"]
     sys.modules["__main__"] = module
-    sys.stdout, sys.stderr = Stream("stdout", texts), Stream("stderr", texts)
-    builtins.input = read
-    random.seed(asked["seed"])
+    world = World(
+        asked["stdin"], asked["seed"], Clock(), on_output, on_input, stop, lambda limit: 1000
+    )
     gc.collect()
     gc.disable()
-    current = oracle
-    outcome = "finished"
+    world.enter()
     try:
-        monitoring.set_events(MONITORING_TOOL, monitoring.events.PY_UNWIND)
+        outcome = execute(code, module, oracle)
+        final = None if oracle is not None else picture(source, module.__dict__)
+    finally:
+        world.leave()
+        sys.modules["__main__"] = kept_main
+        gc.enable()
+    return {"outcome": outcome, "texts": texts, "globals": final}
+
+
+def execute(code: types.CodeType, module: types.ModuleType, oracle: Oracle | None) -> list:
+    """["finished"], ["stopped"] or [type, message] of the exception that ended the program."""
+    global current
+    monitoring = sys.monitoring
+    try:
+        if oracle is None:
+            exec(code, module.__dict__)
+            return ["finished"]
+        oracle.program.adopt(code)
+        oracle.program.namespace = module.__dict__
+        current = oracle
+        monitoring.use_tool_id(MONITORING_TOOL, "oracle")
+        unwind = monitoring.events.PY_UNWIND
+        monitoring.register_callback(MONITORING_TOOL, unwind, oracle.on_unwind)
+        monitoring.set_events(MONITORING_TOOL, unwind)
         sys.settrace(oracle.trace)
         try:
             exec(code, module.__dict__)
         finally:
             sys.settrace(None)
             monitoring.set_events(MONITORING_TOOL, 0)
+            monitoring.register_callback(MONITORING_TOOL, unwind, None)
+            monitoring.free_tool_id(MONITORING_TOOL)
+            current = None
+        return ["finished"]
+    except Stopped:
+        return ["stopped"]
     except BaseException as error:
-        outcome = type(error).__name__
-        error.__traceback__ = None
-    finally:
-        current = None
-        monitoring.free_tool_id(MONITORING_TOOL)
-        sys.modules["__main__"], sys.stdout, sys.stderr, builtins.input = saved
-        gc.enable()
-    if oracle.failure is not None:
-        raise oracle.failure
-    result = {"steps": oracle.steps, "outcome": outcome, "texts": texts, "full": oracle.full}
-    # Lone surrogates survive as escapes.
-    return json.dumps(result)
+        return [type(error).__name__, message_of(error)]
+
+
+def message_of(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception as failure:
+        return f"<no message: {type(failure).__name__}>"
+
+
+def picture(source: str, namespace: dict) -> dict:
+    """The names of a module and the heap behind them, with objects numbered as they are met."""
+    program = Program(source, FILENAME)
+    program.namespace = namespace
+    heap = Heap(program)
+    names = heap.named((name, value) for name, value in namespace.items() if name[:2] != "__")
+    heap.walk()
+    numbers = {key: place for place, key in enumerate(heap.objects)}
+    return renumber({"names": names, "heap": list(heap.objects.values())}, numbers)
+
+
+def renumber(tree: object, numbers: dict[int, int]) -> object:
+    if isinstance(tree, dict):
+        return {key: renumber(value, numbers) for key, value in tree.items()}
+    if isinstance(tree, list):
+        if len(tree) == 2 and tree[0] == "o" and isinstance(tree[1], int):
+            return ["o", numbers[tree[1]]]
+        return [renumber(value, numbers) for value in tree]
+    return tree

@@ -5,7 +5,11 @@ import types
 _mro = type.__dict__["__mro__"]
 _name = type.__dict__["__name__"]
 _qualname = type.__dict__["__qualname__"]
+_flags = type.__dict__["__flags__"]
 _dict = type.__dict__["__dict__"]
+
+# Py_TPFLAGS_HEAPTYPE: a class made by a class statement, or by C while Python runs.
+MADE_AT_RUN_TIME = 1 << 9
 
 
 def mro(kind: type) -> tuple[type, ...]:
@@ -37,11 +41,15 @@ def own_dict(value: object) -> dict | None:
     return None
 
 
+def is_made_at_run_time(kind: type) -> bool:
+    return _flags.__get__(kind) & MADE_AT_RUN_TIME != 0
+
+
 def slots_of(value: object) -> list[tuple[str, object]]:
     """Filled slots, those of base classes first."""
     found = []
     for base in reversed(mro(type(value))):
-        if "__slots__" not in type_dict(base):
+        if not is_made_at_run_time(base):
             continue
         for name, descriptor in type_dict(base).items():
             if type(descriptor) is types.MemberDescriptorType:

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { PyodideInterface } from "pyodide";
+import {
+  parseChunk,
+  parseOutcome,
+  type Recording,
+  RecordingBuilder,
+} from "../../../src/core/trace/index.ts";
+import { type EmittedRun, loadForetrace, type RequestOptions } from "../pyodide.ts";
+import type { OracleRun, PlainRun } from "./oracleRun.ts";
+
+/** The input of every generated program. */
+export const inputLines: readonly string[] = ["one", "twö", "three"];
+
+/** One Python in which programs are made, recorded, followed by the oracle and run with nothing watching. */
+export interface Laboratory {
+  readonly pyodide: PyodideInterface;
+  /** The generated program of a seed. */
+  generate(seed: number): string;
+  record(source: string, options?: RequestOptions): Recording;
+  /** What the recorder emits, not decoded. */
+  emit(source: string, options?: RequestOptions): EmittedRun;
+  /** `limit` is the most steps that the oracle follows. */
+  follow(source: string, limit: number): OracleRun;
+  /** The program with nothing watching it. */
+  runPlain(source: string): PlainRun;
+  /** A recording, with the module's names and heap as they were at its end. */
+  recordWithGlobals(source: string): { recording: Recording; globals: unknown };
+  /** Programs that are this one with a part dropped or simplified, those that lose most first. */
+  smaller(source: string): Generator<string>;
+}
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
+
+/** Whether nothing in a program notices that its objects are kept alive by the oracle. */
+export function mayBeKeptAlive(source: string): boolean {
+  return !/__del__|weakref|gc\./.test(source);
+}
+
+/** Starts a laboratory; it takes a few seconds. */
+export async function openLaboratory(): Promise<Laboratory> {
+  const { pyodide, run } = await loadForetrace();
+  for (const name of ["oracle", "generator"]) {
+    pyodide.FS.mkdirTree(`/laboratory/${name}`);
+    for (const file of readdirSync(join(folder, name))) {
+      if (!file.endsWith(".py")) continue;
+      pyodide.FS.writeFile(`/laboratory/${name}/${file}`, readFileSync(join(folder, name, file)));
+    }
+  }
+  // What the remains of a stopped program complain about belongs to nobody.
+  pyodide.setStdout({ batched: () => undefined });
+  pyodide.setStderr({ batched: () => undefined });
+  pyodide.runPython(`
+import sys, warnings
+sys.path.insert(0, "/laboratory")
+warnings.simplefilter("ignore")
+import generator.program, generator.shrink, oracle.run
+`);
+  const python = (name: string): ((...values: unknown[]) => unknown) => pyodide.runPython(name);
+  const generate = python("generator.program.generate");
+  const startShrinking = python("generator.shrink.start");
+  const nextSmaller = python("generator.shrink.following");
+  const follow = python("oracle.run.run");
+  const runPlain = python("oracle.run.run_plain");
+  const watchGlobals = python("oracle.run.watch_globals");
+  const lastGlobals = python("oracle.run.last_globals");
+  const request = { stdin: inputLines, seed: 0 };
+  const ask = <T>(question: typeof follow, more: object): T =>
+    JSON.parse(question(JSON.stringify({ ...request, ...more })) as string) as T;
+  const emit = (source: string, options: RequestOptions = {}): EmittedRun =>
+    run(source, { ...request, ...options });
+  const record = (source: string, options?: RequestOptions): Recording =>
+    decode(source, emit(source, options));
+  return {
+    pyodide,
+    emit,
+    record,
+    generate: (seed) => generate(seed) as string,
+    follow: (source, limit) =>
+      ask<OracleRun>(follow, { source, limit, keepAlive: mayBeKeptAlive(source) }),
+    runPlain: (source) => ask<PlainRun>(runPlain, { source }),
+    recordWithGlobals: (source) => {
+      watchGlobals(source);
+      const recording = record(source);
+      return { recording, globals: JSON.parse(lastGlobals() as string) as unknown };
+    },
+    *smaller(source) {
+      startShrinking(source);
+      for (;;) {
+        const next = nextSmaller() as string;
+        if (next === "") return;
+        yield next;
+      }
+    },
+  };
+}
+
+/** The recording that a run's chunks make; throws when the decoder finds them damaged. */
+export function decode(source: string, run: EmittedRun): Recording {
+  const builder = new RecordingBuilder(source);
+  for (const message of run.chunks) {
+    const chunk = parseChunk(message);
+    const accepted = "kind" in chunk ? chunk : builder.append(chunk);
+    if (accepted.kind === "damaged") throw new Error(JSON.stringify(accepted));
+  }
+  const parsed = parseOutcome(run.outcome);
+  if (parsed.kind === "damaged") throw new Error(JSON.stringify(parsed));
+  return builder.finish(parsed.outcome);
+}
