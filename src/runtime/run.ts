@@ -26,6 +26,8 @@ export interface RunHost {
   kill(): void;
   /** Starts the request in the next ready worker, as this same run. */
   restart(request: RunRequest): void;
+  /** Whether another run waits for this one to end. */
+  othersWait(): boolean;
   /** Hands on a piece of the recording. */
   chunk(chunk: RecordingChunk): void;
   /** The run is over; called once. */
@@ -133,10 +135,14 @@ export class Watch {
     });
   }
 
-  /** Stops the run hard. The first steps are each sent at once, so where there are no others nothing is to rescue. */
+  /**
+   * Stops the run hard. The first steps are each sent at once, so where there are no others nothing is to rescue; and
+   * nobody is kept waiting for a rescue.
+   */
   #end(reason: KillReason, rescue: boolean): void {
     this.#host.kill();
-    if (rescue && this.#received.steps >= eagerSteps / 2) this.#beginRescue(reason);
+    if (rescue && this.#received.steps >= eagerSteps / 2 && !this.#host.othersWait())
+      this.#beginRescue(reason);
     else this.#settle({ kind: "killed", reason, steps: this.#received.steps });
   }
 

@@ -102,6 +102,7 @@ export class PythonRuntime {
           job.next = again;
           this.#pump();
         },
+        othersWait: () => this.#queue.length > 0,
         chunk: (chunk) => onChunk?.(chunk),
         settle: (result) => {
           signal?.removeEventListener("abort", stop);
@@ -114,6 +115,7 @@ export class PythonRuntime {
       this.#queue.push(job);
       signal?.addEventListener("abort", stop);
       if (signal?.aborted === true) stop();
+      if (this.#job?.watch.rescuing === true) this.#job.watch.stop();
       this.warm();
       this.#pump();
     });

@@ -336,6 +336,26 @@ describe("the rescue of what a run that hung had not sent", () => {
     expect(await ended).toMatchObject({ kind: "killed", reason: { kind: "silent" }, steps: 600 });
   });
 
+  test("[K8] keeps nobody waiting", async () => {
+    const { runtime, timers, frame, ended } = await hung();
+    const next = runtime.run(request());
+    expect(await ended).toMatchObject({ kind: "killed", steps: 600 });
+    await timers.pass(0);
+    const last = runtime.run(request());
+    await frame().sayChunk(upTo(0, 600));
+    await frame().sayOfRun({ type: "fatal", cause: "abort", message: "" });
+    expect(await next).toMatchObject({ kind: "killed", reason: { kind: "dead" } });
+    await timers.pass(0);
+    await frame().sayOfRun({ type: "done", outcome: "{}" });
+    expect(await last).toEqual({ kind: "finished", outcome: "{}" });
+    expect(frame().runs.map(({ request: text }) => "flushFrom" in JSON.parse(text))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   test("[K9] also follows the death of the interpreter", async () => {
     const { runtime, timers, frame } = stage();
     const { chunks, options } = listener();
