@@ -73,7 +73,7 @@ describe("the figure of", () => {
       [{ id: 1, kind: "function", type: type("function"), entries, datum: 2 }, cell],
       codes,
     );
-    expect([figure.title, figure.note]).toEqual(["function up(by)", "line 3, in make"]);
+    expect([figure.title, figure.note]).toEqual(["up(by)", "function, line 3, in make"]);
     expect(lines(figure)).toEqual([["n", "o2"]]);
   });
 

@@ -9,7 +9,7 @@ import { limitsWhenOpened } from "./options.ts";
 import type { Recorded } from "./source.ts";
 
 /** Most columns of a value, and of a label, that are drawn. */
-export const valueColumns = 26;
+export const valueColumns = 22;
 const labelColumns = 18;
 
 /** Draws single objects of the cursor's step as figures; keeps what did not change since it was last asked. */
@@ -170,7 +170,7 @@ export function createSketcher(
       }
       case "instance": {
         const rows = attributes(object);
-        return { ...base, note: object.attributes.length === 0 ? "no attributes" : "", rows };
+        return { ...base, note: object.attributes.length === 0 ? "empty" : "", rows };
       }
       case "exception":
         return {
@@ -189,7 +189,11 @@ export function createSketcher(
         const cells = entries(object).map((line) =>
           line.kind === "slot" ? { ...line, label: unquoted(line.label) } : line,
         );
-        return { ...base, note: code === undefined ? "" : definedAt(recorded, code), rows: cells };
+        return {
+          ...base,
+          note: code === undefined ? "" : `function, ${definedAt(recorded, code)}`,
+          rows: cells,
+        };
       }
       case "method":
         return { ...base, rows: items(object, (index) => (index === 0 ? "self" : "function")) };

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from "react";
 import type { Arrangement } from "./plan.ts";
 
 /** Pages narrower than this show frames above the objects. */
-const stackedBelow = 620;
+const stackedBelow = 500;
 
 /** Columns in the probe. */
 export const probeColumns = 40;
@@ -23,7 +23,8 @@ export function useArrangement(
       const room = box.current?.clientWidth ?? 0;
       if (type === undefined || type.width === 0 || room === 0) return;
       const stacked = room < stackedBelow;
-      const wrapWidth = stacked ? 560 : 1100;
+      // In steps, so that a divider that is dragged does not arrange everything anew at each pixel.
+      const wrapWidth = stacked ? 560 : Math.min(1400, Math.max(700, roundTo(room - 330, 100)));
       const metrics = {
         column: Math.round((type.width / probeColumns) * 100) / 100,
         row: Math.round(type.height),
@@ -40,9 +41,14 @@ export function useArrangement(
   return arrangement;
 }
 
+function roundTo(length: number, step: number): number {
+  return Math.round(length / step) * step;
+}
+
 function alike(a: Arrangement, b: Arrangement): boolean {
   return (
     a.stacked === b.stacked &&
+    a.wrapWidth === b.wrapWidth &&
     a.metrics.column === b.metrics.column &&
     a.metrics.row === b.metrics.row
   );

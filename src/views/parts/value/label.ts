@@ -1,13 +1,13 @@
 import type { Code, HeapObject } from "../../../core/trace/model.ts";
 
-/** A short name of an object that says what it is, such as `function area(w, h)`, `class Point`, `list`. */
+/** A short name of an object that says what it is, such as `area(w, h)`, `class Point`, `list`. */
 export function objectLabel(codes: readonly Code[], object: HeapObject): string {
   const code = codes[object.datum];
   switch (object.kind) {
     case "function":
-      if (code === undefined) return "function";
+      if (code === undefined) return "a function";
       if (code.kind === "lambda") return `lambda ${code.arguments.join(", ")}`.trimEnd();
-      return `function ${code.name}(${code.arguments.join(", ")})`;
+      return `${code.name}(${code.arguments.join(", ")})`;
     case "class":
       return code === undefined ? "a class" : `class ${code.name}`;
     case "module":
