@@ -134,7 +134,7 @@ describe("what Python prints by its address is printed by what it is", () => {
     ["lambda: 1", "<function <lambda>>"],
     ["[].append", "<built-in method append>"],
     ["len", "<built-in function len>"],
-    ["defaultdict(int, {1: 2})", "defaultdict(…, {1: 2})"],
+    ["defaultdict(Plain, {1: 2})", "defaultdict(<class 'Plain'>, {1: 2})"],
     ["math", "<module 'math'>"],
     ["(q for q in [1])", "<generator not started>"],
     ["iter([1, 2])", "<list_iterator at 0 over [1, 2]>"],
@@ -144,15 +144,16 @@ describe("what Python prints by its address is printed by what it is", () => {
   });
 });
 
-describe("printing stops", () => {
-  const print = (expression: string, limits: { width?: number; depth?: number }): string => {
-    const recording = recorded(foretrace, `v = ${expression}\nw = 1\n`);
-    const cursor = createCursor(recording);
-    cursor.seek(recording.steps - 1);
-    const [, value] = cursor.frame(0)?.variables[0] ?? [];
-    return value === undefined ? "nothing" : printValue(recording, cursor, value, limits);
-  };
+/** The text of a value within limits. */
+function print(expression: string, limits: { width?: number; depth?: number }): string {
+  const recording = recorded(foretrace, `v = ${expression}\nw = 1\n`);
+  const cursor = createCursor(recording);
+  cursor.seek(recording.steps - 1);
+  const [, value] = cursor.frame(0)?.variables[0] ?? [];
+  return value === undefined ? "nothing" : printValue(recording, cursor, value, limits);
+}
 
+describe("printing stops", () => {
   test("at a width, and says so", () => {
     expect(print("list(range(1000))", { width: 12 })).toBe("[0, 1, 2, 3, …]");
     expect(print("'x' * 500", { width: 60 })).toBe(`'${"x".repeat(59)}…'`);

@@ -56,7 +56,7 @@ function steps(recording: Recording): readonly string[] {
 /** The first step of a kind on a line. */
 function at(recording: Recording, wanted: string): number {
   const step = steps(recording).indexOf(wanted);
-  expect(step, wanted).toBeGreaterThanOrEqual(0);
+  if (step < 0) throw new Error(`no ${wanted}`);
   return step;
 }
 

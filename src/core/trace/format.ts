@@ -94,9 +94,9 @@ class Printer {
       case "instance":
         return this.instance(object);
       case "class":
-        return `<class '${this.codeName(object) ?? name}'>`;
+        return `<class '${this.ownName(object) ?? name}'>`;
       case "function":
-        return `<function ${this.codeName(object) ?? name}>`;
+        return `<function ${this.ownName(object) ?? name}>`;
       case "method":
         return this.method(object);
       case "module":
@@ -113,8 +113,10 @@ class Printer {
       }
       case "enum-member":
         return this.enumMember(object);
-      case "other":
-        return object.label ?? `<${builtin ? name : `${object.type.module}.${name}`} object>`;
+      case "other": {
+        const text = object.label ?? `${builtin ? name : `${object.type.module}.${name}`} object`;
+        return object.label === null || name === "builtin_function_or_method" ? `<${text}>` : text;
+      }
       default:
         return assertNever(object.kind);
     }
@@ -147,8 +149,9 @@ class Printer {
   }
 
   private dict(object: HeapObject): string {
+    const order = object.type.name === "Counter" ? byCount(object) : null;
     const entries = this.list(object.count, object.size, (index) => {
-      const entry = object.entry(index);
+      const entry = object.entry(order?.[index] ?? index);
       return entry === null ? "…" : `${this.value(entry[0])}: ${this.value(entry[1])}`;
     });
     const { name } = object.type;
@@ -156,8 +159,10 @@ class Printer {
       case "OrderedDict":
       case "Counter":
         return object.size === 0 ? `${name}()` : `${name}({${entries}})`;
-      case "defaultdict":
-        return `${name}({${entries}})`;
+      case "defaultdict": {
+        const factory = object.attributes.find(([attribute]) => attribute === "default_factory");
+        return `${name}(${factory === undefined ? "…" : this.value(factory[1])}, {${entries}})`;
+      }
       case "mappingproxy":
         return `${name}({${entries}})`;
       default:
@@ -191,7 +196,7 @@ class Printer {
   private method(object: HeapObject): string {
     const [self, called] = [object.item(0), object.item(1)];
     const callee = called?.kind === "object" ? this.cursor.object(called.id) : null;
-    const name = callee === null ? "?" : (this.codeName(callee) ?? "?");
+    const name = callee === null ? "?" : (this.ownName(callee) ?? "?");
     return `<bound method ${name} of ${self === null ? "…" : this.value(self)}>`;
   }
 
@@ -219,9 +224,24 @@ class Printer {
     return `<${object.type.name}.${text}: ${value === undefined ? "…" : this.value(value)}>`;
   }
 
-  private codeName(object: HeapObject): string | null {
-    return this.recording.codes[object.datum]?.qualname ?? null;
+  /** The name of a class or function: of its code, or of its own where its code is a library's. */
+  private ownName(object: HeapObject): string | null {
+    const code = this.recording.codes[object.datum]?.qualname;
+    if (code !== undefined) return code;
+    const own = object.attributes.find(([attribute]) => attribute === "__name__")?.[1];
+    return own?.kind === "plain" ? own.repr.slice(1, -1) : null;
   }
+}
+/** The places of a Counter's entries in the order of its `repr`: the largest count first. Null where a count is no int. */
+function byCount(object: HeapObject): readonly number[] | null {
+  const counts: number[] = [];
+  for (const [, value] of object.entries) {
+    if (value.kind !== "plain" || value.type !== "int") return null;
+    counts.push(Number(value.repr));
+  }
+  return [...counts.keys()].toSorted(
+    (left, right) => (counts[right] ?? 0) - (counts[left] ?? 0) || left - right,
+  );
 }
 
 function cycleText(object: HeapObject): string {

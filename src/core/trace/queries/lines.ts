@@ -29,21 +29,21 @@ export const linesIndex = perRecording((recording): LinesIndex => {
   const groups = groupEntries(recording.steps, keys.size, (step) =>
     kinds.at(step) === kindCodes.line ? (keyOfSite[sites.at(step)] ?? -1) : -1,
   );
-  const counts = new Map<number, number>();
+  const counts: [number, number][] = [];
   for (const [name, key] of keys) {
     const count = groups.of(key).length;
-    if (name.startsWith("0:") && count > 0) counts.set(Number(name.slice(2)), count);
+    if (name.startsWith("0:") && count > 0) counts.push([Number(name.slice(2)), count]);
   }
   return {
     visits(line, file) {
       const key = keys.get(`${file}:${line}`);
       return key === undefined ? none : groups.of(key);
     },
-    counts,
+    counts: new Map(counts.toSorted(([left], [right]) => left - right)),
   };
 });
 
-/** How often each line of the program ran; lines that never ran are not in the map. Lines are 1-based. */
+/** How often each line of the program ran; in the order of the lines; those that never ran are not in the map. Lines are 1-based. */
 export function linesRun(recording: Recording): ReadonlyMap<number, number> {
   return linesIndex(recording).counts;
 }
