@@ -101,6 +101,9 @@ class CarefulHeap(Heap):
     def sweep(self, roots: list[int]) -> None:
         """Nothing: what is gone is forgotten at each event."""
 
+    def release(self) -> None:
+        """Nothing: nothing is held."""
+
     def _read(self, tracked: Tracked, obj: object):
         content = self.reader.read(obj, tracked.layout)
         reference = self.reference

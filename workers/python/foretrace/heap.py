@@ -473,13 +473,38 @@ class Heap:
                 outside.append(tracked.number << 2 | 1)
         del tracked
         self._reach(outside, reached)
-        for number in [tracked.number for tracked in lost if tracked.number not in reached]:
+        numbers = [tracked.number for tracked in lost if tracked.number not in reached]
+        lost.clear()
+        self._let_go(numbers)
+
+    def release(self) -> None:
+        """Lets go of everything."""
+        self._let_go(list(self.tracked))
+
+    def _let_go(self, numbers: list[int]) -> None:
+        """Drops objects so that none of them takes a long chain of others with it.
+
+        Python frees a chain of objects by recursion, and in a browser there is little room for that. So of
+        those that are chained to each other the ones that nobody else holds go first, in both orders.
+        """
+        objects = []
+        for number in numbers:
             gone = self.tracked.pop(number)
             del self.known[id(gone.obj)]
             self.restless.pop(number, None)
             if gone.layout.kind == CELL:
                 for cells in self.cells.values():
                     cells.pop(number, None)
+            objects.append(gone.obj)
+        gone = None
+        for _ in range(2):
+            # From the last to the first, and what is left the other way round.
+            held = []
+            while objects:
+                obj = objects.pop()
+                if sys.getrefcount(obj) > 2:
+                    held.append(obj)
+            objects = held
 
     def _reach(self, references: list[int], reached: set[int]) -> None:
         known = self.known

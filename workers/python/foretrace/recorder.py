@@ -40,43 +40,31 @@ _STATE_EVENTS = _PATH_EVENTS | {"CALL"}
 class Frame:
     """A frame of the program while it lives.
 
-    `owner` is the frame that shows its names: itself, or the module's frame for code that `exec` runs in the
-    module's namespace. `references` are what was recorded last, by name index, None where unbound.
+    `references` are what was recorded last of its names, by name index, None where unbound; `line` is the line that
+    runs. What most frames never need stands in the class.
     """
 
-    __slots__ = (
-        "number",
-        "code",
-        "frame",
-        "get",
-        "references",
-        "line",
-        "lines",
-        "pending",
-        "parent",
-        "owner",
-        "foreign",
-        "everything",
-        "namespace",
-        "weak",
-    )
+    # What calls from the line may have changed: (action, object, evaluator of a key).
+    pending: tuple = ()
+    # The frame that shows its names, for code that `exec` runs in the module's namespace; None: itself.
+    owner: Frame | None = None
+    # It was called by a library, which may do anything after it returns.
+    foreign = False
+    # At the next event everything is compared.
+    everything = False
+    namespace: dict | None = None
+    # The generator that a paused frame belongs to, where nothing may be held.
+    weak: weakref.ref | None = None
 
     def __init__(self, number: int, code: Code, frame: FrameType | None, parent: Frame | None) -> None:
         self.number = number
         self.code = code
         self.frame = frame
-        self.get = None
-        self.references: list[int | None] = []
+        self.parent = parent
         self.line = code.first
         self.lines = code.lines
-        self.pending: list = []
-        self.parent = parent
-        self.owner = self
-        self.foreign = False
-        self.everything = False
-        self.namespace: dict | None = None
-        # The generator that a paused frame belongs to, where nothing may be held.
-        self.weak: weakref.ref | None = None
+        self.references: list[int | None] = []
+        self.get = None
 
 
 class PathFrame:
@@ -220,10 +208,10 @@ class Recorder:
         state_budget = limits.bytes * 3 // 4
 
         def line_of(frame: Frame, line: int):
-            owner = frame.owner.code if frame.namespace is not None else frame.code
+            owner = (frame.owner or frame).code
             effects = codes.line(frame.code, line, analysis, owner, preset)
             # A namespace that the program gave to `exec` may be a dict that it also sees.
-            foreign = frame.code.top and frame.owner is frame and frame.number > 0
+            foreign = frame.code.top and frame.owner is None and frame.number > 0
             if foreign or (effects.globals and frame.frame.f_globals is not namespace):
                 effects.everything = True
                 effects.settle()
@@ -267,7 +255,7 @@ class Recorder:
                         after_call(action, tracked, key, get)
             if restless:
                 check_restless()
-            owner = frame.owner
+            owner = frame.owner or frame
             for name, index in effects.stores:
                 bind(owner, index, get(name, MISSING))
             if effects.hidden:
@@ -300,10 +288,11 @@ class Recorder:
                 running = running.parent
             for key, paused in list(suspended.items()):
                 generator = paused.weak()
-                if generator is None:
+                inner = None if generator is None else paused_frame(generator)
+                if inner is None:
+                    # Dropped, or closed with nothing left to do.
                     del suspended[key]
                     continue
-                inner = paused_frame(generator)
                 paused.get = inner.f_locals.get
                 compare_names(paused)
                 paused.get = None
@@ -367,7 +356,7 @@ class Recorder:
             return {} if visible is frame.namespace else visible
 
         def compare_names(frame: Frame) -> None:
-            if frame.owner is not frame:
+            if frame.owner is not None:
                 return
             if frame.namespace is None:
                 get = frame.get
@@ -398,14 +387,25 @@ class Recorder:
             return found
 
         def read_arguments(frame: Frame) -> None:
-            mark()
+            nonlocal told_frame
             code, get = frame.code, frame.get
-            frame.references = [None] * len(code.index)
-            for name in code.arguments:
-                bind(frame, code.index[name], get(name, MISSING))
-            for name in code.closed:
-                bind(frame, code.index[name], get(name, MISSING))
-                closed.setdefault(name, []).append(frame)
+            frame.references = references = [None] * len(code.index)
+            if code.arguments:
+                mark()
+                told_frame = frame.number
+                ops_append(told_frame << 4 | FRAME)
+                # Arguments are the first of a code's names.
+                for index, name in enumerate(code.arguments):
+                    value = get(name, MISSING)
+                    if value is not MISSING:
+                        references[index] = now = reference(value)
+                        ops_append(index << 4 | LOCAL)
+                        ops_append(now)
+            if code.closed:
+                mark()
+                for name in code.closed:
+                    bind(frame, code.index[name], get(name, MISSING))
+                    closed.setdefault(name, []).append(frame)
             if waiting:
                 heap.drain()
 
@@ -432,16 +432,13 @@ class Recorder:
         def close_frame(frame: Frame) -> None:
             nonlocal current, depth
             depth -= 1
-            current = frame.parent
+            current = parent = frame.parent
             for name in frame.code.closed:
                 seen = closed.get(name)
                 if seen and frame in seen:
                     seen.remove(frame)
-            if current is not None:
-                if frame.foreign:
-                    current.everything = True
-                if frame.owner is not frame or frame.namespace is not None:
-                    current.everything = True
+            if parent is not None and (frame.foreign or frame.namespace is not None):
+                parent.everything = True
             frame.get = frame.frame = frame.namespace = None
 
         # -- callbacks with state -----------------------------------------------------------------
@@ -458,7 +455,7 @@ class Recorder:
             if frame.pending or frame.everything or restless or not effects.simple:
                 settle(frame)
                 return
-            owner, get = frame.owner, frame.get
+            owner, get = frame.owner or frame, frame.get
             references = owner.references
             for name, index in effects.stores:
                 value = get(name, MISSING)
@@ -491,7 +488,7 @@ class Recorder:
             if not frame.line.quiet or frame.pending or frame.everything or restless:
                 settle_names(frame)
                 if frame.pending:
-                    frame.pending = []
+                    frame.pending = ()
             try:
                 frame.line = found = frame.lines[line]
             except KeyError:
@@ -502,7 +499,7 @@ class Recorder:
         def reach(frame: Frame, line: int):
             """A line that runs for the first time."""
             found = line_of(frame, line)
-            owner = frame.owner
+            owner = frame.owner or frame
             owner.references.extend([None] * (len(owner.code.index) - len(owner.references)))
             return found
 
@@ -545,7 +542,7 @@ class Recorder:
             if frame.number == 0:
                 main = self.main = frame
                 frame.references = [None] * len(frame.code.index)
-            elif frame.owner is frame:
+            elif frame.owner is None:
                 read_arguments(frame)
             if frame.code.suspends:
                 link_generator(frame)
@@ -583,7 +580,7 @@ class Recorder:
             nonlocal steps, current, depth
             frame = current
             settle(frame)
-            frame.pending.clear()
+            frame.pending = ()
             extra_append(value_reference(value))
             path_append(frame.line.entry | YIELD)
             steps += 1
@@ -684,21 +681,22 @@ class Recorder:
                 return
             frame = current
             if action == calls.EVERYTHING:
-                frame.pending.append((action, None, None))
+                frame.pending = (*frame.pending, (action, None, None))
                 return
             tracked = heap.known.get(id(target))
             if tracked is None:
                 if type(target) is dict:
                     # Perhaps the `__dict__` of an instance.
-                    frame.pending.append((calls.EVERYTHING, None, None))
+                    frame.pending = (*frame.pending, (calls.EVERYTHING, None, None))
                 return
             arguments, key = call_site(frame, offset, action)
             if not tracked.layout.exact or (action == calls.POP and arguments != 0):
                 action = calls.WHOLE
-            if any(other is tracked for _, other, _ in frame.pending):
+            pending = frame.pending
+            if pending and any(other is tracked for _, other, _ in pending):
                 action = calls.WHOLE
-                frame.pending = [entry for entry in frame.pending if entry[1] is not tracked]
-            frame.pending.append((action, tracked, key))
+                pending = tuple(entry for entry in pending if entry[1] is not tracked)
+            frame.pending = (*pending, (action, tracked, key))
 
         def call_site(frame: Frame, offset: int, action: int):
             found = frame.code.calls.get(offset)

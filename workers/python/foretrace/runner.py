@@ -49,8 +49,17 @@ def run(request_json: str, emit, clock) -> str:
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
         outcome |= {"kind": "syntax-error", "steps": 0, "stateUntil": 0, "error": describe_syntax(error, source)}
         return json.dumps(outcome)
-    outcome |= _Run(request, source, tree, code, emit, clock).go()
+    global _last
+    if _last is not None:
+        _last.release()
+    _last = _Run(request, source, tree, code, emit, clock)
+    outcome |= _last.go()
     return json.dumps(outcome)
+
+
+# The run before this one is kept until then: where each run has a worker of its own, as in the page, nobody need
+# spend time on taking its objects apart.
+_last: _Run | None = None
 
 
 class _Run:
@@ -110,6 +119,10 @@ class _Run:
             if kept_main is not None:
                 sys.modules["__main__"] = kept_main
         return ending | {"steps": recorder.steps, "stateUntil": recorder.state_until}
+
+    def release(self) -> None:
+        self._module.__dict__.clear()
+        self._recorder.heap.release()
 
     def _execute(self, world: World) -> dict[str, object]:
         recorder = self._recorder
