@@ -14,7 +14,7 @@ const codeBase = {
 };
 
 /** A module, a function and a generator. */
-export const codes: readonly Code[] = [
+const codes: readonly Code[] = [
   { ...codeBase, name: "<module>", qualname: "<module>", kind: "module", parent: -1 },
   { ...codeBase, name: "work", qualname: "work", kind: "function", parent: 0 },
   { ...codeBase, name: "count", qualname: "count", kind: "generator", parent: 0 },

@@ -41,7 +41,10 @@ export function Canvas(properties: Properties) {
     () => drawStep(settled, cursor, step),
     [settled, cursor, step],
   );
-  const drawn = useMemo(() => new Set(scene.figures.map((figure) => figure.key)), [scene]);
+  const drawn = useMemo(
+    () => new Map(scene.figures.map((figure) => [figure.key, figure])),
+    [scene],
+  );
   const marked = [pointed, pinned].find((key) => key !== null && drawn.has(key)) ?? null;
 
   useLayoutEffect(() => {
@@ -64,6 +67,10 @@ export function Canvas(properties: Properties) {
     open: onOpen,
     fold: onFold,
     goToCall: onGoToCall,
+    describe: (key) => {
+      const figure = drawn.get(key);
+      return [figure?.title, figure?.note].filter(Boolean).join(", ");
+    },
     idOf: (key) => `#${plan.survey.figures.get(key)?.figure.object ?? key.replaceAll(" ", ":")}`,
   };
 

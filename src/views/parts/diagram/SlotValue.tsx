@@ -76,7 +76,10 @@ export function Reference({
       onPointerLeave={() => hand.mark(null)}
     >
       {hand.mode === "ids" && hand.idOf(target)}
-      <span className="visually-hidden"> {spoken}: go to the object</span>
+      <span className="visually-hidden">
+        {" "}
+        {spoken}: go to {hand.describe(target)}
+      </span>
     </button>
   );
 }

@@ -10,7 +10,7 @@ export interface Hand {
   readonly pinned: string | null;
   readonly selected: NameRef | null;
   /** Keys of the figures that are drawn now. */
-  readonly drawn: ReadonlySet<string>;
+  readonly drawn: { has(key: string): boolean };
   mark(key: string | null): void;
   pin(key: string | null): void;
   select(name: NameRef | null): void;
@@ -21,6 +21,8 @@ export interface Hand {
   fold(key: string): void;
   /** Shows the step at which a frame began; undefined where nobody listens. */
   readonly goToCall: ((frame: number) => void) | undefined;
+  /** What a figure is, in words: `list, 3 items`. */
+  describe(key: string): string;
   /** Short text that stands for a figure where there are no arrows. */
   idOf(key: string): string;
 }

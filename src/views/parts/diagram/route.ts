@@ -81,8 +81,11 @@ function ways(ends: ArrowEnds): readonly Way[] {
     const turn = rail.y - lane;
     const x = rail.x + lane;
     const down = [from, { x: outside, y: from.y }, { x: outside, y: turn }, { x, y: turn }];
+    const beside = left.x - reach - 4 - lane;
+    const across = [...down.slice(0, 3), { x: beside, y: turn }, { x: beside, y: left.y }];
     return [
       corners([...down, { x, y: left.y }, left], 0),
+      corners([...across, left], 10),
       corners([...down, { x, y: above }, { x: top.x, y: above }, top], 20),
       corners([...down, { x, y: below }, { x: foot.x, y: below }, foot], 40),
     ];

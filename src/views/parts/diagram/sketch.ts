@@ -9,7 +9,7 @@ import { limitsWhenOpened } from "./options.ts";
 import type { Recorded } from "./source.ts";
 
 /** Most columns of a value, and of a label, that are drawn. */
-export const valueColumns = 22;
+const valueColumns = 22;
 const labelColumns = 18;
 
 /** Draws single objects of the cursor's step as figures; keeps what did not change since it was last asked. */

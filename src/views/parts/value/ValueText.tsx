@@ -5,8 +5,10 @@ import css from "./Value.module.css";
 
 interface Properties {
   readonly recording: Recording;
-  /** Stands at the step whose value is shown. */
+  /** Moved to `step`. */
   readonly cursor: Cursor;
+  /** The step, 0-based, as of which the value is shown. */
+  readonly step: number;
   readonly value: Value;
   /** Columns that the value may take, about. */
   readonly budget?: number;
@@ -19,10 +21,9 @@ const more = 8;
 const most = 20_000;
 
 /** A value on one line, with colours; what was left out is shown on demand. */
-export function ValueText({ recording, cursor, value, budget = 60, changed }: Properties) {
+export function ValueText({ recording, cursor, step, value, budget = 60, changed }: Properties) {
   const [opened, setOpened] = useState(0);
   const room = Math.min(most, budget * more ** opened);
-  const { step } = cursor;
   const pieces = useMemo(() => {
     cursor.seek(step);
     const limits = changed === undefined ? { budget: room } : { budget: room, changed };
