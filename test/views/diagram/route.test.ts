@@ -37,13 +37,13 @@ describe("an arrow", () => {
   it("comes down the rail from frames that stand above", () => {
     const below = { ...target, x: 46, y: 300 };
     const path = routeArrow({ ...ends, target: below, rail: { x: 16, y: 200 } }, [below]);
-    expect(path).toMatch(/ 16 .* 44 313$/);
+    expect(path).toMatch(/L16 305.*L44 313$/);
   });
 
   it("comes down between two columns to what stands behind the first", () => {
     const below = { ...target, y: 300 };
     const first = { x: 46, y: 290, width: 200, height: 90 };
     const path = routeArrow({ ...ends, target: below, rail: { x: 16, y: 200 } }, [below, first]);
-    expect(path).toMatch(/ 382 .* 398 313$/);
+    expect(path).toMatch(/L382 305.*L398 313$/);
   });
 });
