@@ -5,13 +5,13 @@ import {
   type Outcome,
   type Recording,
 } from "../core/trace/index.ts";
-import {
-  defaultLimits,
-  type BootState,
-  type KillReason,
-  type RunRequest,
-  type RunResult as RuntimeResult,
-  type RunOptions,
+import { defaultLimits } from "../runtime/contract.ts";
+import type {
+  BootState,
+  KillReason,
+  RunRequest,
+  RunResult as RuntimeResult,
+  RunOptions,
 } from "../runtime/index.ts";
 import type { Limits, Recorder, RunResult, WindowResult } from "./recorder.ts";
 

@@ -1,12 +1,12 @@
 import {
   parseChunk,
   parseOutcome,
-  type Recording,
   RecordingBuilder,
+  type Recording,
 } from "../../src/core/trace/index.ts";
 import type { Foretrace, RequestOptions } from "./pyodide.ts";
 
-/** Records a program and decodes what came; throws when that breaks a rule of the format. */
+/** Records a program and reads it as the page does; throws when the recording breaks a rule. */
 export function recorded(
   foretrace: Foretrace,
   source: string,

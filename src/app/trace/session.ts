@@ -32,7 +32,7 @@ export interface TraceSession {
   goTo(step: number): void;
   /** Does what a key or button asks; false when there is nowhere to go. */
   move(action: TraceAction): boolean;
-  select(name: SelectedName | null): void;
+  readonly select: (name: SelectedName | null) => void;
   toggleBreakpoint(line: number): void;
   /** Goes on by itself, so many steps a second, until the end or `pause`. */
   play(stepsPerSecond: number): void;
@@ -109,7 +109,9 @@ export function createTraceSession(
       goTo(to);
       return true;
     },
-    select: (selected) => change({ selected }),
+    select(name) {
+      change({ selected: name === null ? null : { frame: name.frame, name: name.name } });
+    },
     toggleBreakpoint(line) {
       const breakpoints = new Set(state.get().breakpoints);
       if (!breakpoints.delete(line)) breakpoints.add(line);

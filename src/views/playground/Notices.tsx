@@ -148,7 +148,7 @@ function Notice({ tone, text, detail = "", children }: NoticeProperties) {
         {tone === "error" && <path d="M8 2.5 14 13H2zM8 6.5v3M8 11.2v.3" />}
       </svg>
       <p className={css.text}>
-        <strong>{text}</strong> {detail}
+        <strong>{text}</strong> <span className={css.detail}>{detail}</span>
       </p>
       {children}
     </div>

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { linesNeverRun, linesRun } from "../../core/trace/index.ts";
-import type { TraceSession } from "../../app/trace/session.ts";
+import type { SelectedName, TraceSession } from "../../app/trace/session.ts";
 import { colourPython, type ColouredText } from "../parts/code/colour.ts";
 import { LongList } from "../parts/list/LongList.tsx";
 import { count, counted } from "../words/numbers.ts";
@@ -69,6 +69,7 @@ export function CodeList({ session }: { readonly session: TraceSession }) {
         failed={file === 0 && failed === number}
         values={values.get(number)}
         onMenu={setMenuLine}
+        onFollow={session.select}
       />
     );
   };
@@ -139,10 +140,12 @@ interface LineProperties {
   readonly failed: boolean;
   readonly values: readonly LineValue[] | undefined;
   readonly onMenu: (line: number) => void;
+  readonly onFollow: (name: SelectedName) => void;
 }
 
 const CodeLine = memo(function CodeLine(properties: LineProperties) {
-  const { number, text, place, word, ran, never, stop, failed, values, onMenu } = properties;
+  const { number, text, place, word, ran, never, stop, failed, values } = properties;
+  const { onMenu, onFollow } = properties;
   const indentation = /^\s*/.exec(text[0]?.text ?? "")?.[0] ?? "";
   const coloured = text.map((piece, index) => {
     const shown = index === 0 ? piece.text.slice(indentation.length) : piece.text;
@@ -204,9 +207,16 @@ const CodeLine = memo(function CodeLine(properties: LineProperties) {
       {values !== undefined && (
         <span className={css.values} translate="no">
           {values.map((value) => (
-            <span key={value.name} className={css.value} data-fresh={value.fresh || undefined}>
+            <button
+              key={value.name}
+              type="button"
+              className={css.value}
+              data-fresh={value.fresh || undefined}
+              title={`Follow ${value.name}`}
+              onClick={() => onFollow(value)}
+            >
               {value.name} = {value.text}
-            </span>
+            </button>
           ))}
         </span>
       )}

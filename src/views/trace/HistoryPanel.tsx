@@ -17,6 +17,12 @@ interface Properties {
   readonly selected: SelectedName;
 }
 
+/** Pixels. */
+const headHeight = 48;
+const rowHeight = 28;
+/** Rows in sight at most. */
+const mostShown = 6;
+
 /** Every value that the selected name had in its frame, the present one marked. */
 export function HistoryPanel({ session, selected }: Properties) {
   const { recording } = session;
@@ -28,7 +34,11 @@ export function HistoryPanel({ session, selected }: Properties) {
   const now = countUpTo(steps, step) - 1;
   const title = frameTitle(recording.codes, { code: recording.codeOfFrame(frame) });
   return (
-    <section className={css.history} aria-label={`History of ${name}`}>
+    <section
+      className={css.history}
+      style={{ height: headHeight + rowHeight * Math.min(mostShown, history.length) }}
+      aria-label={`History of ${name}`}
+    >
       <div className={css.top}>
         <h3 className={css.heading}>
           <code translate="no">{name}</code> in <span translate="no">{title}</span>
@@ -45,7 +55,7 @@ export function HistoryPanel({ session, selected }: Properties) {
       </div>
       <LongList
         rows={history.length}
-        rowHeight={28}
+        rowHeight={rowHeight}
         shown={Math.max(0, now)}
         role="list"
         label="Values"

@@ -7,6 +7,7 @@ import { Button } from "../parts/button/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { count } from "../words/numbers.ts";
 import { countUpTo } from "./ascending.ts";
+import { MarkJump } from "./MarkJump.tsx";
 import { useSession } from "./useSession.ts";
 import { act } from "./useTraceKeys.ts";
 import css from "./JumpControls.module.css";
@@ -44,6 +45,7 @@ export function JumpControls({ session, services }: Properties) {
           {pair("previous-change", "next-change", `change of ${selected.name}`)}
         </Pair>
       )}
+      <MarkJump session={session} />
       {breakpoints.size > 0 && (
         <Button look="quiet" onClick={() => run("continue")}>
           Continue

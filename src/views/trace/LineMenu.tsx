@@ -20,14 +20,15 @@ export function LineMenu({ session, line, file, onClose }: Properties) {
   const menu = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ left: 0, top: 0 });
   const all = visits(recording, line, file);
-  const goTo = (to: number | null | undefined) => () => {
-    if (to !== null && to !== undefined) session.goTo(to);
-  };
+  const goTo = (text: string, to: number | null | undefined) => ({
+    text,
+    act: to === null || to === undefined ? null : () => session.goTo(to),
+  });
   const items = [
-    { text: "Next visit", act: goTo(nextVisit(recording, step, line, file)) },
-    { text: "Previous visit", act: goTo(previousVisit(recording, step, line, file)) },
-    { text: "First visit", act: goTo(all[0]) },
-    { text: "Last visit", act: goTo(all[all.length - 1]) },
+    goTo("Next visit", nextVisit(recording, step, line, file)),
+    goTo("Previous visit", previousVisit(recording, step, line, file)),
+    goTo("First visit", all[0]),
+    goTo("Last visit", all[all.length - 1]),
     {
       text: breakpoints.has(line) ? "Remove the breakpoint" : "Set a breakpoint",
       act: () => session.toggleBreakpoint(line),
@@ -87,7 +88,9 @@ export function LineMenu({ session, line, file, onClose }: Properties) {
           type="button"
           role="menuitem"
           className={css.item}
+          aria-disabled={item.act === null || undefined}
           onClick={() => {
+            if (item.act === null) return;
             item.act();
             onClose();
           }}

@@ -97,7 +97,7 @@ const Picture = memo(function Picture({
       aria-hidden="true"
     >
       <path className={css.depth} d={areaPath(overview)} />
-      <path className={css.ground} d={`M0 ${ground}H${width}`} />
+      <path className={css.ground} d={`M0 ${ground}H${Math.max(1, width - 1)}`} />
       <path className={css.output} d={ticks(marks.output, ground + 2, 7)} />
       <path className={css.input} d={ticks(marks.input, ground + 2, 7)} />
       <path className={css.exception} d={ticks(marks.exception, 0, ground)} />

@@ -3,6 +3,7 @@ import { lineBefore } from "./lineBefore.ts";
 
 /** A value that stands beside the line that set it. */
 export interface LineValue {
+  readonly frame: number;
   readonly name: string;
   readonly text: string;
   /** True when this very step shows it for the first time. */
@@ -33,7 +34,7 @@ export function lineValues(
       const line = lineThatSet(recording, frame.id, step);
       const text = printValue(recording, cursor, value, { depth: 1, width: 32 });
       const values = found.get(line) ?? [];
-      values.push({ name, text, fresh: step === at });
+      values.push({ frame: frame.id, name, text, fresh: step === at });
       found.set(line, values);
     }
   }
