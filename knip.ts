@@ -14,7 +14,7 @@ const config: KnipConfig = {
     "scripts/{start,checks,build-python,run-typescript}.mjs",
     "test/{python,browser}/prepare.ts",
     "test/**/*.test.{ts,tsx}",
-    "test/bench/*.ts",
+    "test/bench/{node,memory}.ts",
     "test/browser/walls/main.ts",
   ],
   project: [

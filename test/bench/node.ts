@@ -1,0 +1,31 @@
+/**
+ * `npm run bench`: what recording costs, in Pyodide in Node. All figures of one report are from one run.
+ *
+ * Words of the command line: `--rounds N` (default 7), `--only costs|growth|long|naive`, `--json`.
+ */
+import { parseArgs } from "node:util";
+import { buildPython } from "../../build/python-kit.ts";
+import { measureCosts } from "./costs.ts";
+import { measureGrowth } from "./growth.ts";
+import { openInterpreter } from "./interpreter.ts";
+import { measureLongRun } from "./long.ts";
+import { benchPrograms } from "./programs.ts";
+import { machineNow, print, type Table } from "./report.ts";
+
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: {
+    rounds: { type: "string", default: "7" },
+    only: { type: "string", multiple: true, default: ["costs", "growth", "long"] },
+    json: { type: "boolean", default: false },
+  },
+});
+const rounds = Math.max(1, Number(values.rounds));
+const before = machineNow();
+await buildPython();
+const python = await openInterpreter();
+const tables: Table[] = [];
+if (values.only.includes("costs")) tables.push(...measureCosts(python, benchPrograms(), rounds));
+if (values.only.includes("growth")) tables.push(measureGrowth(python, rounds));
+if (values.only.includes("long")) tables.push(measureLongRun(python, Math.min(rounds, 3)));
+print({ command: "npm run bench", tables }, before, values.json);
