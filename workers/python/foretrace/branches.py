@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import dis
 import types
+from bisect import bisect_left
 
 from .constructs import Case, Finder, Leaf, Span, contains, span, tests_none, without_silent
 
@@ -19,6 +20,9 @@ _ENDS = {"RETURN_VALUE", "RAISE_VARARGS", "RERAISE"}
 _TRUTH = {"POP_JUMP_IF_FALSE": (1, 0), "POP_JUMP_IF_TRUE": (0, 1)}
 _NONE = {"POP_JUMP_IF_NONE": (0, 1), "POP_JUMP_IF_NOT_NONE": (1, 0)}
 
+# Instructions that do two things and stand where the first of them stands.
+_DOUBLE_LOADS = {"LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW", "STORE_FAST_LOAD_FAST"}
+
 Ways = tuple[int, int]
 
 
@@ -28,15 +32,18 @@ class Matcher:
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
         self._numbers: dict[tuple[int, int], int] = {}
-        self._spans: list[tuple[int, set[Span]]] = []
+        self._codes: list[types.CodeType] = []
         self.sites: list[dict] = []
 
     def match(self, code: types.CodeType, number: int) -> dict[int, tuple[int, int]]:
         """The entries of a code object's branches by offset: left and right, -1 for none."""
-        walk = _Code(code, self._finder)
-        self._spans.append((number, {found for found in walk.spans if found is not None}))
+        self._codes.append(code)
+        branches = list(code.co_branches())
+        if not branches:
+            return {}
+        walk = _Code(code, branches, self._finder)
         entries: dict[int, tuple[int, int]] = {}
-        for source, left, right in walk.branches:
+        for source, left, right in branches:
             found = walk.branch(source, left, right)
             if found is None:
                 continue
@@ -74,28 +81,43 @@ class Matcher:
         Leaves without a branch leave their trees, and constructs without any get the outermost code object that has an
         instruction inside them.
         """
+        placed: list[list[Span]] = []
         for number, construct in enumerate(self._finder.constructs):
-            if construct.code >= 0:
-                if construct.kind != "boolop" and construct.test:
-                    spoken = {leaf.number for leaf in construct.leaves if (number, leaf.number) in self._numbers}
-                    construct.test = without_silent(construct.test, spoken) or construct.test
-                continue
-            for number, spans in self._spans:
-                if any(contains(construct.where, found) for found in spans):
-                    construct.code = number
-                    break
+            if construct.code < 0:
+                placed = placed or [_placed(code) for code in self._codes]
+                construct.code = _outermost(placed, construct.where)
+            elif construct.kind != "boolop" and construct.test:
+                spoken = {leaf.number for leaf in construct.leaves if (number, leaf.number) in self._numbers}
+                construct.test = without_silent(construct.test, spoken) or construct.test
+
+
+def _placed(code: types.CodeType) -> list[Span]:
+    """Where a code object's instructions stand, from the first place in the source to the last."""
+    found = {(line, column, end, last) for line, end, column, last in code.co_positions() if None not in (line, end, column, last)}
+    return sorted(found)
+
+
+def _outermost(placed: list[list[Span]], where: Span) -> int:
+    for number, spans in enumerate(placed):
+        for place in range(bisect_left(spans, where[:2]), len(spans)):
+            if spans[place][:2] > where[2:]:
+                break
+            if contains(where, spans[place]):
+                return number
+    return -1
 
 
 class _Code:
     """The instructions of one code object."""
 
-    def __init__(self, code: types.CodeType, finder: Finder) -> None:
+    def __init__(self, code: types.CodeType, branches: list[tuple[int, int, int]], finder: Finder) -> None:
         self._finder = finder
-        self.branches = list(code.co_branches())
-        self._all = list(dis.get_instructions(code))
+        self._all = [found for found in dis.get_instructions(code) if found.opname != "EXTENDED_ARG"]
         self._index = {found.offset: place for place, found in enumerate(self._all)}
+        # Jumps go to where an instruction's EXTENDED_ARG begins, branches are told at the instruction itself.
+        self._index |= {found.start_offset: place for place, found in enumerate(self._all)}
         self.spans = [_span_of(found) for found in self._all]
-        self._sources = {source for source, _, _ in self.branches}
+        self._sources = {source for source, _, _ in branches}
         self._filters: dict[Span, int] = {}
 
     def branch(self, source: int, left: int, right: int) -> tuple[Leaf | Case, Ways] | None:
@@ -144,10 +166,12 @@ class _Code:
     def _operand(self, copied: int) -> Leaf | None:
         """The operand of a chain whose value is copied before it is tested."""
         last = self.spans[copied - 1]
-        for where, leaf in self._finder.chains[self.spans[copied]]:
+        places = self._finder.chains[self.spans[copied]]
+        for where, leaf in places:
             if last is not None and contains(where, last):
                 return leaf
-        return None
+        # Only the first operand may be loaded by an instruction that begins before it and loads something else as well.
+        return places[0][1] if places and self._all[copied - 1].opname in _DOUBLE_LOADS else None
 
     def _none(self, place: int, is_none: Ways) -> tuple[Leaf, Ways] | None:
         leaf = self._finder.tests.get(self.spans[place]) or self._filter(place)

@@ -7,8 +7,8 @@ import ast
 # Tests that nest deeper than this are told as one leaf.
 _DEEPEST = 50
 
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+# Nodes that hold nothing to look at.
+_ATOMS = (ast.Name, ast.Constant, ast.expr_context, ast.operator, ast.unaryop, ast.cmpop, ast.alias)
 
 # First line, first column, last line, last column: lines from 1, columns from 0 in UTF-8 bytes, the end excluded.
 Span = tuple[int, int, int, int]
@@ -125,36 +125,36 @@ class Finder:
 
     def _visit(self, node: ast.AST, parent: int) -> list[tuple[ast.AST, int]]:
         """Notes what `node` decides; gives the nodes inside it with the construct that they stand in."""
-        if isinstance(node, (ast.If, ast.While)):
-            kind = "if" if isinstance(node, ast.If) else "while"
-            number = self._add(kind, span(node), parent, _lines(node.body), _lines(node.orelse))
-            inside = self._test(number, node.test)
-            return inside + [(inner, number) for inner in node.body + node.orelse]
-        if isinstance(node, (ast.For, ast.AsyncFor)):
-            kind = "for" if isinstance(node, ast.For) else "async-for"
-            number = self._add(kind, span(node), parent, _lines(node.body), _lines(node.orelse))
-            walks = self.walks if kind == "for" else self.async_walks
-            walks[span(node.iter)] = self._leaf(number, node.iter)
-            inside = [(node.iter, parent), (node.target, number)]
-            return inside + [(inner, number) for inner in node.body + node.orelse]
-        if isinstance(node, ast.Assert):
-            number = self._add("assert", span(node), parent, _lines([node]), _lines([node.msg]))
-            inside = self._test(number, node.test)
-            return inside + ([(node.msg, number)] if node.msg else [])
-        if isinstance(node, ast.Match):
-            return self._match(node, parent)
-        if isinstance(node, ast.IfExp):
-            number = self._add("ifexp", span(node), parent, _lines([node.body]), _lines([node.orelse]))
-            return self._test(number, node.test) + [(node.body, number), (node.orelse, number)]
-        if isinstance(node, ast.BoolOp):
-            return self._chain(node, parent)
-        if isinstance(node, _COMPREHENSIONS):
-            return self._comprehension(node, parent)
-        if isinstance(node, (*_FUNCTIONS, ast.ClassDef, ast.Lambda)):
-            body = node.body if isinstance(node.body, list) else [node.body]
-            others = [inner for inner in ast.iter_child_nodes(node) if not any(inner is part for part in body)]
-            return [(inner, parent) for inner in others] + [(inner, -1) for inner in body]
-        return [(inner, parent) for inner in ast.iter_child_nodes(node)]
+        visit = _VISITS.get(type(node))
+        return [(inner, parent) for inner in _children(node)] if visit is None else visit(self, node, parent)
+
+    def _branch(self, node: ast.If | ast.While, parent: int) -> list[tuple[ast.AST, int]]:
+        kind = "if" if isinstance(node, ast.If) else "while"
+        number = self._add(kind, span(node), parent, _lines(node.body), _lines(node.orelse))
+        inside = self._test(number, node.test)
+        return inside + [(inner, number) for inner in node.body + node.orelse]
+
+    def _loop(self, node: ast.For | ast.AsyncFor, parent: int) -> list[tuple[ast.AST, int]]:
+        kind = "for" if isinstance(node, ast.For) else "async-for"
+        number = self._add(kind, span(node), parent, _lines(node.body), _lines(node.orelse))
+        walks = self.walks if kind == "for" else self.async_walks
+        walks[span(node.iter)] = self._leaf(number, node.iter)
+        inside = [(node.iter, parent), (node.target, number)]
+        return inside + [(inner, number) for inner in node.body + node.orelse]
+
+    def _assert(self, node: ast.Assert, parent: int) -> list[tuple[ast.AST, int]]:
+        number = self._add("assert", span(node), parent, _lines([node]), _lines([node.msg]))
+        inside = self._test(number, node.test)
+        return inside + ([(node.msg, number)] if node.msg else [])
+
+    def _choice(self, node: ast.IfExp, parent: int) -> list[tuple[ast.AST, int]]:
+        number = self._add("ifexp", span(node), parent, _lines([node.body]), _lines([node.orelse]))
+        return self._test(number, node.test) + [(node.body, number), (node.orelse, number)]
+
+    def _scope(self, node: ast.AST, parent: int) -> list[tuple[ast.AST, int]]:
+        body = node.body if isinstance(node.body, list) else [node.body]
+        own = {id(inner) for inner in body}
+        return [(inner, -1 if id(inner) in own else parent) for inner in _children(node)]
 
     def _test(self, number: int, node: ast.AST) -> list[tuple[ast.AST, int]]:
         inside: list[tuple[ast.AST, int]] = []
@@ -311,3 +311,34 @@ def _lines(nodes: list) -> tuple[int, int] | None:
     decorators = getattr(first, "decorator_list", [])
     start = decorators[0].lineno if decorators else first.lineno
     return (start, found[-1].end_lineno)
+
+
+def _children(node: ast.AST) -> list[ast.AST]:
+    found = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if isinstance(value, list):
+            found.extend(inner for inner in value if isinstance(inner, ast.AST) and not isinstance(inner, _ATOMS))
+        elif isinstance(value, ast.AST) and not isinstance(value, _ATOMS):
+            found.append(value)
+    return found
+
+
+_VISITS = {
+    ast.If: Finder._branch,
+    ast.While: Finder._branch,
+    ast.For: Finder._loop,
+    ast.AsyncFor: Finder._loop,
+    ast.Assert: Finder._assert,
+    ast.Match: Finder._match,
+    ast.IfExp: Finder._choice,
+    ast.BoolOp: Finder._chain,
+    ast.ListComp: Finder._comprehension,
+    ast.SetComp: Finder._comprehension,
+    ast.DictComp: Finder._comprehension,
+    ast.GeneratorExp: Finder._comprehension,
+    ast.FunctionDef: Finder._scope,
+    ast.AsyncFunctionDef: Finder._scope,
+    ast.ClassDef: Finder._scope,
+    ast.Lambda: Finder._scope,
+}

@@ -70,7 +70,7 @@ class Frame:
 class PathFrame:
     """A frame of the program while only the path is recorded; `at` is the path entry of its line."""
 
-    __slots__ = ("number", "code", "parent", "depth", "at", "frame", "weak")
+    __slots__ = ("number", "code", "parent", "depth", "at", "frame", "weak", "get", "namespace")
 
     def __init__(self, number: int, code: Code, parent: PathFrame | None, depth: int) -> None:
         self.number = number
@@ -542,6 +542,11 @@ class Recorder:
             if frame.number == 0:
                 main = self.main = frame
                 frame.references = [None] * len(frame.code.index)
+            elif frame.code.top:
+                mark()
+                compare_names(frame)
+                if waiting:
+                    heap.drain()
             elif frame.owner is None:
                 read_arguments(frame)
             if frame.code.suspends:
@@ -1032,10 +1037,17 @@ class Recorder:
         main: Frame | None = None
 
         def conclude() -> None:
+            nonlocal current
             write_output()
             self.steps = steps
             if recording_state or not self._with_state:
                 self.state_until = steps if self._with_state else 0
+            # Frames that a stop left open would hold the program's objects.
+            while current is not None:
+                current.frame = current.get = current.namespace = None
+                current = current.parent
+            suspended.clear()
+            closed.clear()
 
         self._finish = conclude
         self._current = lambda: current

@@ -129,8 +129,9 @@ class _Run:
         error: BaseException | None = None
         try:
             exec(self._code, self._module.__dict__)
-        except Stop:
-            pass
+        except Stop as stop:
+            # Its traceback holds the frames of the program, and with them all of its objects.
+            stop.__traceback__ = stop.__context__ = None
         except BaseException as caught:
             error = caught
             if _is_ours(caught):
