@@ -1,5 +1,5 @@
 import { useId } from "react";
-import css from "./Diagram.module.css";
+import css from "./Arrows.module.css";
 import type { Arrow } from "./picture.ts";
 
 interface Properties {

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 import type { Cursor } from "../../../core/trace/model.ts";
 import { Arrows } from "./Arrows.tsx";
 import css from "./Diagram.module.css";
+import frames from "./Frame.module.css";
 import { FrameBox } from "./FrameBox.tsx";
 import type { Hand } from "./hand.ts";
 import { HandProvider } from "./hand.ts";
@@ -107,7 +108,7 @@ export function Canvas(properties: Properties) {
         }}
       >
         <div className={css.canvas} style={{ width: plan.width, height: plan.height }}>
-          <ol className={css.frames} aria-label="Frames, outermost first">
+          <ol aria-label="Frames, outermost first">
             {picture.frames.map((placed) => (
               <FrameBox
                 key={placed.figure.frame}
@@ -117,12 +118,12 @@ export function Canvas(properties: Properties) {
               />
             ))}
             {scene.hiddenFrames.length > 0 && (
-              <li className={css.hidden} style={{ top: picture.hiddenTop }}>
+              <li className={frames.hidden} style={{ top: picture.hiddenTop }}>
                 {hiddenText(scene.hiddenFrames)}
               </li>
             )}
           </ol>
-          <ul className={css.objects} aria-label="Objects">
+          <ul aria-label="Objects">
             {picture.figures.map((placed) => (
               <ObjectBox
                 key={placed.figure.key}
@@ -164,6 +165,6 @@ function noteOf(
 function hiddenText(titles: readonly string[]): string {
   const names = [...new Set(titles)];
   const shown = names.slice(0, 2).join(", ");
-  const frames = titles.length === 1 ? "1 frame" : `${titles.length} frames`;
-  return `${frames} not drawn: ${shown}${names.length > 2 ? ", …" : ""}`;
+  const count = titles.length === 1 ? "1 frame" : `${titles.length} frames`;
+  return `${count} not drawn: ${shown}${names.length > 2 ? ", …" : ""}`;
 }

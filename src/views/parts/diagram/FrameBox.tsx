@@ -1,10 +1,11 @@
-import css from "./Diagram.module.css";
 import type { Slot } from "./figure.ts";
 import { nameOfPlace } from "./figure.ts";
 import type { FrameMeasures } from "./geometry.ts";
 import { useHand } from "./hand.ts";
 import { frameKey } from "./marks.ts";
 import type { PlacedFrame } from "./picture.ts";
+import css from "./Frame.module.css";
+import slots from "./Slot.module.css";
 import { SlotValue } from "./SlotValue.tsx";
 
 interface Properties {
@@ -49,8 +50,8 @@ export function FrameBox({ placed, measures, changed }: Properties) {
           return (
             <li key={row.place} className={css.row} data-deleted style={at}>
               <span className={css.name}>{nameOfPlace(row.place)}</span>
-              <span className={css.slot}>
-                <span className={css.made}>deleted</span>
+              <span className={slots.slot}>
+                <span className={slots.made}>deleted</span>
               </span>
             </li>
           );
@@ -58,7 +59,7 @@ export function FrameBox({ placed, measures, changed }: Properties) {
         {result !== null && (
           <li className={css.row} data-result style={{ gridRow: rows.length + 1 }}>
             <span className={css.resultLabel}>{result.label}</span>
-            <span className={css.slot}>
+            <span className={slots.slot}>
               <SlotValue
                 slot={result}
                 stop={`${frameKey(frame)} result`}
@@ -132,10 +133,10 @@ function NameRow({ frame, slot, was, style }: RowProperties) {
       >
         {slot.label}
       </button>
-      <span className={css.slot}>
+      <span className={slots.slot}>
         <SlotValue slot={slot} stop={`${stop} value`} spoken={name} />
       </span>
-      {was !== undefined && <span className={css.was}>{was}</span>}
+      {was !== undefined && <span className={slots.was}>{was}</span>}
     </li>
   );
 }

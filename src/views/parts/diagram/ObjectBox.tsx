@@ -1,9 +1,10 @@
 import type { CSSProperties } from "react";
-import css from "./Diagram.module.css";
 import type { Gap, Line, Slot } from "./figure.ts";
 import { gapRange } from "./figure.ts";
 import { useHand } from "./hand.ts";
 import type { PlacedFigure } from "./picture.ts";
+import css from "./Object.module.css";
+import slots from "./Slot.module.css";
 import { Reference, SlotValue } from "./SlotValue.tsx";
 
 interface Properties {
@@ -68,7 +69,7 @@ export function ObjectBox({ placed, changed, note, namedBy }: Properties) {
           title="Keep the names marked that refer to this object"
           onClick={() => hand.pin(hand.pinned === key ? null : key)}
         >
-          {hand.mode === "ids" && <span className={css.ownId}>{hand.idOf(key)}</span>}
+          {hand.mode === "ids" && <span className={slots.ownId}>{hand.idOf(key)}</span>}
           <span translate="no">{title}</span>
           {figure.note !== "" && <span className={css.note}>{figure.note}</span>}
         </button>
@@ -126,10 +127,10 @@ function SlotLine({
           )}
         </span>
       )}
-      <span className={css.slot}>
+      <span className={`${slots.slot} ${css.cellSlot}`}>
         <SlotValue slot={slot} stop={stop} spoken={`${title} ${slot.label}`} />
       </span>
-      {was !== undefined && <span className={css.was}>{was}</span>}
+      {was !== undefined && <span className={`${slots.was} ${css.cellWas}`}>{was}</span>}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { LongText } from "../value/LongText.tsx";
 import { valueLook } from "../value/look.ts";
-import css from "./Diagram.module.css";
+import css from "./Slot.module.css";
 import type { Slot } from "./figure.ts";
 import { useHand } from "./hand.ts";
 

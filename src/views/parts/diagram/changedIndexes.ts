@@ -5,7 +5,7 @@ import { placeOfKey } from "./figure.ts";
 export interface ChangedIndexes {
   /** Notes a change of a step; steps come in rising order. */
   note(step: number, change: Change, cursor: Cursor): void;
-  /** The 0-based item or entry of the object that changed last at or before `step`, -1 for none. */
+  /** The 0-based item, entry or attribute of the object that changed last at or before `step`, -1 for none. */
   at(object: number, step: number): number;
 }
 
@@ -14,9 +14,8 @@ export function createChangedIndexes(): ChangedIndexes {
   const histories = new Map<number, { steps: number[]; indexes: number[] }>();
   return {
     note(step, change, cursor) {
-      if (change.kind !== "item" && change.kind !== "entry") return;
-      const index =
-        change.kind === "item" ? change.index : entryIndex(cursor, change.object, change.key);
+      if (change.kind !== "item" && change.kind !== "entry" && change.kind !== "attribute") return;
+      const index = indexOf(change, cursor);
       const history = histories.get(change.object) ?? { steps: [], indexes: [] };
       histories.set(change.object, history);
       if (history.indexes.at(-1) === index) return;
@@ -36,6 +35,24 @@ export function createChangedIndexes(): ChangedIndexes {
       return history.indexes[low - 1] ?? -1;
     },
   };
+}
+
+function indexOf(
+  change: Extract<Change, { kind: "item" | "entry" | "attribute" }>,
+  cursor: Cursor,
+): number {
+  switch (change.kind) {
+    case "item":
+      return change.index;
+    case "entry":
+      return entryIndex(cursor, change.object, change.key);
+    case "attribute": {
+      const object = cursor.object(change.object);
+      // What has items as well shows all of its few attributes.
+      if (object === null || object.count > 0) return -1;
+      return object.attributes.findIndex(([name]) => name === change.name);
+    }
+  }
 }
 
 /** Entries looked at, from the end, for the one that changed: a long dict is not searched at every step. */

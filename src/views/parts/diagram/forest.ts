@@ -1,4 +1,4 @@
-import type { FigureLife, Link } from "./survey.ts";
+import type { FigureLife, Link } from "./lives.ts";
 
 /** The figures as trees: each stands to the right of the one that it belongs to. */
 export interface Forest {

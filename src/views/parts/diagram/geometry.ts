@@ -1,5 +1,5 @@
 import type { Figure, Line } from "./figure.ts";
-import type { FigureLife, FrameLife } from "./survey.ts";
+import type { FigureLife, FrameLife } from "./lives.ts";
 
 /** Measures of the page's type, in pixels, read once from the page. */
 export interface Metrics {

@@ -5,7 +5,7 @@ import { figureSize, spacing } from "./geometry.ts";
 import { cutRows } from "./rows.ts";
 import type { Piece } from "./shelf.ts";
 import { firstFit } from "./shelf.ts";
-import type { FigureLife } from "./survey.ts";
+import type { FigureLife } from "./lives.ts";
 
 /** What the packing of figures needs to know. Lengths in pixels. */
 export interface PackInput {

@@ -8,7 +8,8 @@ import { packFigures } from "./pack.ts";
 import type { Piece } from "./shelf.ts";
 import type { Recorded } from "./source.ts";
 import { placeFrames } from "./stack.ts";
-import type { FigureLife, Survey } from "./survey.ts";
+import type { FigureLife } from "./lives.ts";
+import type { Survey } from "./survey.ts";
 import { takeSurvey } from "./survey.ts";
 
 /** Where everything stands during a stretch of steps. Lengths in pixels, from the picture's corner. */

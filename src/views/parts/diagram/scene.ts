@@ -1,9 +1,10 @@
 import type { Code, Cursor, FrameState, Step } from "../../../core/trace/model.ts";
+import { definedAt, enclosingFunction } from "./definition.ts";
 import type { Figure, FrameFigure, Scene, Slot } from "./figure.ts";
 import { placeOfName, slotsOf } from "./figure.ts";
 import type { PictureOptions } from "./options.ts";
 import type { Sketcher } from "./sketch.ts";
-import { definedAt, enclosingFunction } from "./sketch.ts";
+
 import type { Recorded } from "./source.ts";
 
 /** Everything to be drawn at the cursor's step: the frames, and what their names reach through drawn slots. */

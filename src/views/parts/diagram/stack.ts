@@ -3,7 +3,7 @@ import type { FrameMeasures } from "./geometry.ts";
 import { frameHeight, spacing } from "./geometry.ts";
 import type { Piece } from "./shelf.ts";
 import { firstFit } from "./shelf.ts";
-import type { FrameLife } from "./survey.ts";
+import type { FrameLife } from "./lives.ts";
 
 /**
  * Places all frames in one column: each below the one that was above it when it began, in the first room
