@@ -6,7 +6,9 @@ import { launchChrome, openPage } from "./page.ts";
 import { openWallsSite, type WallsSite } from "./walls-site.ts";
 
 const shipped = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));
-const rounds = 5;
+const rounds = 3;
+/** A machine that is busy with something else may need a minute for one round. */
+const longestMs = 300_000;
 
 /** What a page does that follows Pyodide's own instructions for workers. */
 const barePage = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
@@ -41,28 +43,32 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-test("Python behind the walls is ready sooner than a bare Pyodide", async () => {
-  const browser = await launchChrome();
-  const measure = async (url: string, expression: string) => {
-    const { page, close } = await openPage(browser, url);
-    const ms = await page.evaluate<number>(expression);
-    await close();
-    return ms;
-  };
-  const bare: number[] = [];
-  const walled: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    bare.push(await measure(`${site.url}bare.html`, "window.ready"));
-    walled.push(await measure(site.url, "window.walls.ready()"));
-  }
-  await browser.close();
-  const ratio = median(walled) / median(bare);
-  console.log(
-    `Python ready in an empty profile, median of ${rounds}: ${median(walled).toFixed(0)} ms behind the walls, ` +
-      `${median(bare).toFixed(0)} ms bare: ${ratio.toFixed(2)} of it.`,
-  );
-  expect(ratio).toBeLessThan(0.7);
-});
+test(
+  "Python behind the walls is ready sooner than a bare Pyodide",
+  async () => {
+    const browser = await launchChrome();
+    const measure = async (url: string, expression: string) => {
+      const { page, close } = await openPage(browser, url);
+      const ms = await page.evaluate<number>(expression);
+      await close();
+      return ms;
+    };
+    const bare: number[] = [];
+    const walled: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      bare.push(await measure(`${site.url}bare.html`, "window.ready"));
+      walled.push(await measure(site.url, "window.walls.ready()"));
+    }
+    await browser.close();
+    const ratio = median(walled) / median(bare);
+    console.log(
+      `Python ready in an empty profile, median of ${rounds}: ${median(walled).toFixed(0)} ms behind the walls, ` +
+        `${median(bare).toFixed(0)} ms bare: ${ratio.toFixed(2)} of it.`,
+    );
+    expect(ratio).toBeLessThan(0.7);
+  },
+  longestMs,
+);
 
 function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
