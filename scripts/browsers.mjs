@@ -75,7 +75,7 @@ export function findFirefox() {
 }
 
 /**
- * Runs a program with its output shown; true when it ended well in time.
+ * Runs a program with its complaints shown; true when it ended well in time.
  *
  * @param {string} program
  * @param {string[]} words
@@ -83,7 +83,7 @@ export function findFirefox() {
  */
 function succeeds(program, words, timeoutMs) {
   const done = spawnSync(program, words, {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "ignore", "inherit"],
     timeout: timeoutMs,
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   });
