@@ -1,11 +1,15 @@
 import type { Locator, Page } from "playwright-core";
 
+/** Longest that Python may take to start, on a machine that is busy with other things. */
+const pythonMs = 90_000;
+
 /** What a person does in the playground, by role and name. */
 export interface PlaygroundPage {
   readonly heading: Locator;
   readonly timeline: Locator;
   /** Replaces the program in whichever editor is there. */
   write(source: string): Promise<void>;
+  /** Presses Trace when Python is ready. */
   trace(): Promise<void>;
   /** Goes to a step, as people count them, by the step box. */
   goTo(step: number): Promise<void>;
@@ -28,6 +32,7 @@ export function playgroundPage(page: Page): PlaygroundPage {
       await page.keyboard.insertText(source);
     },
     async trace() {
+      await page.getByText("Python is ready").waitFor({ timeout: pythonMs });
       await page
         .getByRole("button", { name: /^Trace/ })
         .first()

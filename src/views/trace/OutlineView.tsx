@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Cursor, FrameState, HeapObject, Recording, Value } from "../../core/trace/index.ts";
 import type { SelectedName, TraceSession } from "../../app/trace/session.ts";
+import { ValueText } from "../parts/value/ValueText.tsx";
 import { collapse } from "../parts/value/collapse.ts";
 import { counted } from "../words/numbers.ts";
 import { describeChanges, type Changes } from "./changes.ts";
@@ -183,9 +184,9 @@ interface SlotProperties {
 function Slot({ recording, cursor, value, was }: SlotProperties) {
   return (
     <span className={css.slot}>
-      <code className={css.value} translate="no">
-        {valueText(recording, cursor, value)}
-      </code>
+      <span className={css.value}>
+        <ValueText recording={recording} cursor={cursor} step={cursor.step} value={value} />
+      </span>
       {value.kind === "object" && (
         <a
           className={css.link}

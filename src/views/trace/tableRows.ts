@@ -49,7 +49,7 @@ export function wholeRunOf(recording: Recording, rows: "lines" | "steps"): Whole
   const { groups, leftOut } = columnGroups(recording);
   const kept = new Map<number, TableRow>();
   const stepOf = (index: number) => (steps === null ? index : (steps[index] ?? 0));
-  const print = (value: Value) => printValue(recording, cursor, value, { depth: 1, width: 20 });
+  const print = (value: Value) => printValue(recording, cursor, value, { depth: 2, width: 60 });
 
   function cellsOf(step: number): readonly (string | null)[] {
     cursor.seek(step);
