@@ -39,7 +39,7 @@ function told(outcome: Outcome | null): readonly string[] {
     case "exception":
       return [outcome.error.type, outcome.error.message];
     case "exit":
-      return ["SystemExit", outcome.code === "" ? "None" : outcome.code];
+      return ["SystemExit", outcome.code];
     default:
       return [outcome?.kind ?? "none"];
   }

@@ -61,6 +61,14 @@ describe("[B1] the decisions of a source", () => {
     ["the first operand of and", "a = 0\nb = a and 2\n", "boolop", 2, [0]],
     ["the last operand of and", "a = 1\nb = a and 2\n", "boolop", 2, [1]],
     ["the first operand of or", "a = 1\nb = a or 2\n", "boolop", 2, [0]],
+    [
+      "a chain whose first operand is loaded together with something else",
+      "def f(a, b):\n    return max(a, b or 3, a and b)\nf(1, 0)\n",
+      "boolop",
+      2,
+      [1],
+    ],
+    ["a chain of values with a constant in it", "d = 2\nb = d and 1 or 0\n", "boolop", 2, [0]],
     ["chains inside chains", "a, c = 1, 0\nb = a and c or 7\n", "boolop", 2, [1]],
     ["a comprehension's if", "b = [q for q in (0, 1) if q]\n", "comp-if", 1, [false, true]],
     [
@@ -159,6 +167,25 @@ describe("[B1] the decisions of a source", () => {
     expect(record(source).outcome?.kind).toBe("finished");
   });
 
+  test("jumps over hundreds of lines are read", () => {
+    const body = Array.from({ length: 300 }, (_, n) => `x = a + ${n}`);
+    const source = [
+      "def f(a, xs):",
+      "    if a and xs is not None:",
+      ...body.map((line) => `        ${line}`),
+      "    for v in xs or ():",
+      ...body.map((line) => `        ${line}`),
+      "f(0, [1])",
+      "f(2, None)",
+      "f(2, [1, 2])",
+      "",
+    ].join("\n");
+    const recording = record(source);
+    expect(decided(recording, "if", 2)).toEqual([false, false, true]);
+    expect(decided(recording, "for", 303)).toEqual([true, false, false, true, true, false]);
+    expect(decided(recording, "boolop", 303)).toEqual([0, 1, 0]);
+  });
+
   test("a chain of hundreds of elifs is read", () => {
     const arms = Array.from({ length: 400 }, (_, n) => `elif a == ${n}:\n    b = ${n}\n`);
     const recording = record(`a = 300\nif a == -1:\n    b = 0\n${arms.join("")}`);
@@ -175,9 +202,14 @@ describe("[B1] the decisions of a source", () => {
 });
 
 describe("[B2] decisions equal what the program itself writes down", () => {
-  test.each([1, 2, 3, 4])("in generated program %i", (seed) => {
+  test.each([
+    [1, "native"],
+    [2, "native"],
+    [3, "native"],
+    [4, "3.11"],
+  ] as const)("in generated program %i, profile %s", (seed, profile) => {
     const { source, decisions } = decisionProgram(seed);
-    const recording = record(source);
+    const recording = record(source, profile);
     expect(recording.outcome).toMatchObject({ kind: "finished" });
     const log: Record<string, unknown[]> = JSON.parse(
       Array.from({ length: recording.steps }, (_, step) => recording.step(step))

@@ -217,12 +217,7 @@ class Comparison {
     entries.forEach(([key, value], place) => {
       this.compareValue(`${where}[${printOracle(key)}]`, value, got.entries[place]?.[1]);
     });
-    this.compareNames(
-      where,
-      expected.attributes ?? [],
-      got.attributes,
-      expected.kind !== "exception",
-    );
+    this.compareNames(where, expected.attributes ?? [], got.attributes, expected.ordered);
     this.compareDatum(where, expected, got);
   }
 

@@ -68,7 +68,7 @@ import generator.program, generator.shrink, oracle.run
   const lastGlobals = python("oracle.run.last_globals");
   const request = { stdin: inputLines, seed: 0 };
   const ask = <T>(question: typeof follow, more: object): T =>
-    JSON.parse(question(JSON.stringify({ ...request, ...more })) as string) as T;
+    JSON.parse(question(JSON.stringify({ ...request, ...more }), stillClock()) as string) as T;
   const emit = (source: string, options: RequestOptions = {}): EmittedRun =>
     run(source, { ...request, ...options });
   const record = (source: string, options?: RequestOptions): Recording =>
@@ -93,6 +93,18 @@ import generator.program, generator.shrink, oracle.run
         if (next === "") return;
         yield next;
       }
+    },
+  };
+}
+
+/** A clock for a world: it stands still but for what the program sleeps, and starts where the recorder's does. */
+function stillClock(): object {
+  let now = Date.UTC(2024, 0, 1);
+  return {
+    real: () => now,
+    virtual: () => now,
+    advance: (milliseconds: number) => {
+      now += milliseconds;
     },
   };
 }

@@ -11,6 +11,8 @@ export interface OracleObject {
   readonly items?: readonly OracleValue[];
   readonly entries?: readonly (readonly [OracleValue, OracleValue])[];
   readonly attributes?: OracleNames;
+  /** Whether the attributes have an order in Python. */
+  readonly ordered: boolean;
   /** Names and cells of a function. */
   readonly cells?: OracleNames;
   /** Qualified name and first line (1-based) of the code; null or line -1 for none of the program. */

@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterable
 
 from .plain import is_plain, plain, plain_part
 from .program import Program
-from .types_of import fields_of, is_made_at_run_time, module_name, mro, own_dict, qualname_of, type_dict, type_name
+from .types_of import (
+    fields_of,
+    is_made_at_run_time,
+    module_name,
+    mro,
+    own_dict,
+    qualname_of,
+    slots_of,
+    type_dict,
+    type_name,
+)
 
 GENERATORS = {
     types.GeneratorType: "gi_frame",
@@ -55,7 +65,10 @@ class Heap:
         described = 0
         while described < len(self.met):
             value = self.met[described]
-            self.objects[id(value)].update(type=type_name(type(value)), **self.describe(value))
+            about = self.describe(value)
+            # Slots have no order of their own.
+            about["ordered"] = about["kind"] != "exception" and not slots_of(value)
+            self.objects[id(value)].update(type=type_name(type(value)), **about)
             described += 1
 
     def describe(self, value: object) -> dict:

@@ -179,6 +179,9 @@ class Oracle:
         """The frame's names and what they are bound to."""
         fast = frame.f_locals
         names = self.namespaces.get(number)
+        if number != 0 and names is self.program.namespace:
+            # Code that exec runs in the module's own namespace: its names are the module's.
+            return []
         if names is None:
             # The iterator of a generator expression is an argument that no source can name.
             return [(name, value) for name, value in fast.items() if name != ".0"]

@@ -5,6 +5,7 @@ import gc
 import json
 import linecache
 import sys
+import traceback
 import types
 
 from foretrace.world import World
@@ -23,22 +24,6 @@ class Stopped(BaseException):
     """Ends a program that asked for input that is not there, or left the interpreter."""
 
 
-class Clock:
-    """A clock that moves only when the program sleeps."""
-
-    def __init__(self) -> None:
-        self.now = 1_704_067_200_000.0
-
-    def real(self) -> float:
-        return self.now
-
-    def virtual(self) -> float:
-        return self.now
-
-    def advance(self, milliseconds: float) -> None:
-        self.now += milliseconds
-
-
 def watch_exec(event: str, arguments: tuple) -> None:
     """Code that the program itself executes by exec or eval belongs to it."""
     if current is not None and event == "exec":
@@ -49,22 +34,22 @@ def watch_exec(event: str, arguments: tuple) -> None:
 sys.addaudithook(watch_exec)
 
 
-def run(request: str) -> str:
+def run(request: str, clock) -> str:
     """Takes {source, stdin, seed, limit, keepAlive}; gives {steps, outcome, texts, full} as JSON.
 
     `full` says that the limit of steps was reached; the steps before it are all there.
     """
     asked = json.loads(request)
     oracle = Oracle(asked["source"], FILENAME, asked["limit"], asked["keepAlive"])
-    result = run_in_world(asked, oracle)
+    result = run_in_world(asked, clock, oracle)
     if oracle.failure is not None:
         raise oracle.failure
     return json.dumps({"steps": oracle.steps, "full": oracle.full, **result})
 
 
-def run_plain(request: str) -> str:
+def run_plain(request: str, clock) -> str:
     """The same without any watching; gives {outcome, texts, globals}."""
-    return json.dumps(run_in_world(json.loads(request), None))
+    return json.dumps(run_in_world(json.loads(request), clock, None))
 
 
 final_globals = "null"
@@ -89,7 +74,7 @@ def last_globals() -> str:
 plain_leave = World.leave
 
 
-def run_in_world(asked: dict, oracle: Oracle | None) -> dict:
+def run_in_world(asked: dict, clock, oracle: Oracle | None) -> dict:
     """Executes the program as a fresh `__main__`; the world is put back as it was afterwards."""
     source = asked["source"]
     texts: list[list[str]] = []
@@ -114,8 +99,9 @@ def run_in_world(asked: dict, oracle: Oracle | None) -> dict:
     linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
     kept_main = sys.modules["__main__"]
     sys.modules["__main__"] = module
+    limit = sys.getrecursionlimit()
     world = World(
-        asked["stdin"], asked["seed"], Clock(), on_output, on_input, stop, lambda limit: 1000
+        asked["stdin"], asked["seed"], clock, on_output, on_input, stop, lambda asked: limit
     )
     gc.collect()
     gc.disable()
@@ -162,10 +148,7 @@ def execute(code: types.CodeType, module: types.ModuleType, oracle: Oracle | Non
 
 
 def message_of(error: BaseException) -> str:
-    try:
-        return str(error)
-    except Exception as failure:
-        return f"<no message: {type(failure).__name__}>"
+    return str(traceback.TracebackException.from_exception(error))
 
 
 def picture(source: str, namespace: dict) -> dict:
