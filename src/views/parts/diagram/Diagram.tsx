@@ -7,7 +7,7 @@ import type { NameRef } from "./names.ts";
 import { defaultOptions } from "./options.ts";
 import { stretchOf } from "./plan.ts";
 import { probeColumns, useArrangement } from "./useArrangement.ts";
-import { usePlan } from "./usePlan.ts";
+import { planStep, usePlan } from "./usePlan.ts";
 
 interface Properties {
   readonly recording: Recording;
@@ -43,6 +43,7 @@ export function Diagram(properties: Properties) {
   );
   const newCursor = useCallback(() => createCursor(recording), [recording]);
   const known = recording.stretchAt(step);
+  const isKnown = known !== null;
   const wanted = stretchOf(step, recording.steps);
   const from = Math.max(wanted.from, known?.from ?? wanted.to);
   const to = Math.min(wanted.to, known?.to ?? wanted.from);
@@ -58,7 +59,19 @@ export function Diagram(properties: Properties) {
     settled !== null &&
     settled.recorded === recording &&
     settled.plan.survey.from <= step &&
-    step < settled.plan.survey.to;
+    step < settled.plan.survey.to
+      ? settled
+      : null;
+  // A long plan does not keep the state from being seen: until it is there, the step is arranged by itself.
+  const isLong = share !== null || settled?.recorded === recording;
+  const alone = useMemo(
+    () =>
+      usable === null && isLong && isKnown && arrangement !== null
+        ? planStep({ recorded: recording, options, arrangement }, cursor, step)
+        : null,
+    [usable, isLong, isKnown, recording, options, arrangement, cursor, step],
+  );
+  const shown = usable ?? alone;
   return (
     <section
       className={css.diagram}
@@ -70,17 +83,12 @@ export function Diagram(properties: Properties) {
       <span className={css.probe} ref={probe} aria-hidden="true">
         {"0".repeat(probeColumns)}
       </span>
-      {known === null && (
-        <p className={css.message}>The names and objects of this step were not kept.</p>
+      {!isKnown && (
+        <p className={css.message}>The names and objects of this step are not recorded.</p>
       )}
-      {known !== null && !usable && (
-        <p className={`${css.message} ${css.waiting}`}>
-          Arranging the picture… {Math.round((share ?? 0) * 100)} %
-        </p>
-      )}
-      {known !== null && usable && (
+      {isKnown && shown !== null && (
         <Canvas
-          settled={settled}
+          settled={shown}
           cursor={cursor}
           step={step}
           mode={properties.mode}
@@ -90,6 +98,12 @@ export function Diagram(properties: Properties) {
           onOpen={(key) => setOpened((now) => new Map(now).set(key, (now.get(key) ?? 0) + 1))}
           onFold={(key) => setOpened((now) => new Map([...now].filter(([other]) => other !== key)))}
         />
+      )}
+      {isKnown && usable === null && (
+        <p className={`${css.notes} ${css.waiting}`}>
+          Arranging the picture… {Math.round((share ?? 0) * 100)} %. Things may move once when it is
+          done.
+        </p>
       )}
     </section>
   );

@@ -17,7 +17,7 @@ export function Notes({ plan, omitted, steps }: Properties) {
     const count = omitted.toLocaleString("en");
     notes.push(`The picture stops at ${plan.limit} objects; ${count} or more are not drawn.`);
   }
-  if (from > 0 || to < steps) {
+  if (to - from > 1 && (from > 0 || to < steps)) {
     const stretch = `${(from + 1).toLocaleString("en")} to ${to.toLocaleString("en")}`;
     notes.push(
       `Places are worked out for steps ${stretch}; beyond them objects may stand elsewhere.`,

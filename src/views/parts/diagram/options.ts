@@ -16,7 +16,7 @@ export interface PictureOptions {
 export const defaultOptions: PictureOptions = {
   simpleInside: true,
   opened: new Map(),
-  figureLimit: 100,
+  figureLimit: 80,
   frameLimit: 8,
 };
 

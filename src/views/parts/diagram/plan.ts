@@ -39,7 +39,7 @@ export interface Arrangement {
 
 /** Recordings up to this number of steps are planned whole; longer ones in stretches of `stretch` steps. */
 const plannedWhole = 10_000;
-const stretch = 4_000;
+const stretch = 2_000;
 
 /** The stretch of steps that is planned together with `step`: `to` is not included. */
 export function stretchOf(step: number, steps: number): { from: number; to: number } {

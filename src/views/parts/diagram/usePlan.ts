@@ -26,8 +26,24 @@ export interface PlanRequest {
 /** How long planning may keep the page busy at a time. */
 const sliceMs = 8;
 
+/** How long a stretch must be looked at before it is planned, so that a slider that is dragged plans nothing on its way. */
+const settleMs = 120;
+
 /** Stretches of a long recording whose plans are kept. */
 const keptPlans = 6;
+
+/** A plan for one step alone, made at once: what it shows is right, but its places hold for this step only. */
+export function planStep(
+  request: Pick<SettledPlan, "recorded" | "options" | "arrangement">,
+  cursor: Cursor,
+  step: number,
+): SettledPlan {
+  const { recorded, options, arrangement } = request;
+  const making = makePlan(recorded, cursor, options, arrangement, step, step + 1);
+  let made = making.next();
+  while (made.done !== true) made = making.next();
+  return { plan: made.value, recorded, options, arrangement };
+}
 
 /**
  * The newest finished plan, null before the first, and the share (0 to 1) of the one that is being made, null
@@ -70,12 +86,16 @@ export function usePlan(request: PlanRequest): {
           settle({ plan: made.value, recorded, options, arrangement });
           return;
         }
-        if (performance.now() >= end) setShare(made.value);
+        if (performance.now() >= end) setShare(Math.floor(made.value * 20) / 20);
       } while (performance.now() < end);
       timer = setTimeout(work);
     };
-    work();
-    return () => clearTimeout(timer);
+    if (kept.current.some((made) => made.recorded === recorded)) timer = setTimeout(work, settleMs);
+    else work();
+    return () => {
+      clearTimeout(timer);
+      setShare(null);
+    };
   }, [recorded, newCursor, options, arrangement, from, to]);
   return { settled, share };
 }
