@@ -14,7 +14,7 @@ export interface RecordingChunk {
 }
 
 /** The most bytes that one chunk may have, its tables counted as characters. */
-export const maximumChunkBytes = 256 * 1024 * 1024;
+const maximumChunkBytes = 256 * 1024 * 1024;
 
 /**
  * Reads a chunk from what a worker sent: `{ columns: { path, … : ArrayBuffer }, tables: string }`.

@@ -1,20 +1,20 @@
 """Which branch instruction of compiled code tests what ([B2], [B3]).
 
-Measured on CPython 3.14: the left way of a conditional jump is to go on with the next instruction, the right way is to jump;
-the left way of a `for` is its next item, the right way its end.
+Measured on CPython 3.14: the left way of a conditional jump is to go on with the next instruction, the right way is to
+jump; the left way of a `for` is its next item, the right way its end.
 """
 
 from __future__ import annotations
 
 import ast
-import dis
 import types
 from bisect import bisect_left
 
-from .constructs import Case, Finder, Leaf, Span, contains, span, tests_none, without_silent
+from .constructs import Case, Leaf, Span, contains, span, tests_none, without_silent
+from .finder import Finder
+from .instructions import Instructions
 
 _NEVER = 10_000
-_JUMPS = {"JUMP_FORWARD", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT"}
 _ENDS = {"RETURN_VALUE", "RAISE_VARARGS", "RERAISE"}
 # What the left and the right way of a conditional jump say about what it tests.
 _TRUTH = {"POP_JUMP_IF_FALSE": (1, 0), "POP_JUMP_IF_TRUE": (0, 1)}
@@ -53,7 +53,8 @@ class Matcher:
                 construct.code = number
             site = self._site(leaf)
             entries[source] = tuple(-1 if way < 0 else site * 2 + way for way in ways)
-            # Some left ways are told at the offset of the NOT_TAKEN that they lead to, depending on what else is asked for.
+            # Some left ways are told at the offset of the NOT_TAKEN that they lead to, depending on
+            # what else is asked for.
             entries.setdefault(walk.not_taken(left, source), entries[source])
         return entries
 
@@ -93,8 +94,8 @@ class Matcher:
 
 def _placed(code: types.CodeType) -> list[Span]:
     """Where a code object's instructions stand, from the first place in the source to the last."""
-    found = {(line, column, end, last) for line, end, column, last in code.co_positions() if None not in (line, end, column, last)}
-    return sorted(found)
+    found = {(line, column, end, last) for line, end, column, last in code.co_positions()}
+    return sorted(place for place in found if None not in place)
 
 
 def _outermost(placed: list[list[Span]], where: Span) -> int:
@@ -108,51 +109,48 @@ def _outermost(placed: list[list[Span]], where: Span) -> int:
 
 
 class _Code:
-    """The instructions of one code object."""
+    """The branches of one code object."""
 
     def __init__(self, code: types.CodeType, branches: list[tuple[int, int, int]], finder: Finder) -> None:
         self._finder = finder
-        self._all = [found for found in dis.get_instructions(code) if found.opname != "EXTENDED_ARG"]
-        self._index = {found.offset: place for place, found in enumerate(self._all)}
-        # Jumps go to where an instruction's EXTENDED_ARG begins, branches are told at the instruction itself.
-        self._index |= {found.start_offset: place for place, found in enumerate(self._all)}
-        self.spans = [_span_of(found) for found in self._all]
+        found = self._found = Instructions(code)
+        self._names, self._spans = found.names, found.spans
         self._sources = {source for source, _, _ in branches}
         self._filters: dict[Span, int] = {}
 
     def branch(self, source: int, left: int, right: int) -> tuple[Leaf | Case, Ways] | None:
         """What the branch at an offset tests and what its ways say; None when it is no decision of the source."""
-        place = self._index[source]
-        found = self._all[place]
-        if found.opname == "FOR_ITER":
-            leaf = self._finder.walks.get(self.spans[place])
+        place = self._found.place[source]
+        name = self._names[place]
+        if name == "FOR_ITER":
+            leaf = self._finder.walks.get(self._spans[place])
             return None if leaf is None else (leaf, (1, 0))
-        if found.opname in _TRUTH:
-            return self._truth(place, _TRUTH[found.opname]) or self._case(place, left, right)
-        if found.opname in _NONE:
-            return self._none(place, _NONE[found.opname]) or self._case(place, left, right)
+        if name in _TRUTH:
+            return self._truth(place, _TRUTH[name]) or self._case(place, left, right)
+        if name in _NONE:
+            return self._none(place, _NONE[name]) or self._case(place, left, right)
         return self._async_walk(right)
 
     def not_taken(self, left: int, source: int) -> int:
         """The offset of the NOT_TAKEN before a left way; the branch's own where there is none."""
-        before = self._all[self._index[left] - 1]
-        return before.offset if before.opname == "NOT_TAKEN" else source
+        before = self._found.place[left] - 1
+        return self._found.offsets[before] if self._names[before] == "NOT_TAKEN" else source
 
     def _async_walk(self, right: int) -> tuple[Leaf, Ways] | None:
         """An `async for` ends in END_ASYNC_FOR; that of a comprehension tells nothing on its left way."""
-        place = self._index[right] - 1
-        if self._all[place].opname != "END_ASYNC_FOR":
+        place = self._found.place[right] - 1
+        if self._names[place] != "END_ASYNC_FOR":
             return None
-        leaf = self._finder.async_walks.get(self.spans[place])
+        leaf = self._finder.async_walks.get(self._spans[place])
         return None if leaf is None else (leaf, (1, 0))
 
     def _truth(self, place: int, ways: Ways) -> tuple[Leaf, Ways] | None:
         tested = place - 1
-        copied = tested - 1 if self._all[tested].opname == "TO_BOOL" else tested
-        if self._all[copied].opname == "COPY" and self.spans[copied] in self._finder.chains:
+        copied = tested - 1 if self._names[tested] == "TO_BOOL" else tested
+        if self._names[copied] == "COPY" and self._spans[copied] in self._finder.chains:
             leaf = self._operand(copied)
             return None if leaf is None else (leaf, ways)
-        leaf = self._finder.tests.get(self.spans[tested])
+        leaf = self._finder.tests.get(self._spans[tested])
         if leaf is None:
             return None
         if isinstance(leaf.node, ast.Compare) and len(leaf.node.ops) > 1 and self._is_inner_link(copied):
@@ -161,20 +159,21 @@ class _Code:
         return leaf, ways
 
     def _is_inner_link(self, compared: int) -> bool:
-        return [found.opname for found in self._all[compared - 2 : compared]] == ["SWAP", "COPY"]
+        return self._names[compared - 2 : compared] == ["SWAP", "COPY"]
 
     def _operand(self, copied: int) -> Leaf | None:
         """The operand of a chain whose value is copied before it is tested."""
-        last = self.spans[copied - 1]
-        places = self._finder.chains[self.spans[copied]]
+        last = self._spans[copied - 1]
+        places = self._finder.chains[self._spans[copied]]
         for where, leaf in places:
             if last is not None and contains(where, last):
                 return leaf
-        # Only the first operand may be loaded by an instruction that begins before it and loads something else as well.
-        return places[0][1] if places and self._all[copied - 1].opname in _DOUBLE_LOADS else None
+        # Only the first operand may be loaded by an instruction that begins before it and loads
+        # something else as well.
+        return places[0][1] if places and self._names[copied - 1] in _DOUBLE_LOADS else None
 
     def _none(self, place: int, is_none: Ways) -> tuple[Leaf, Ways] | None:
-        leaf = self._finder.tests.get(self.spans[place]) or self._filter(place)
+        leaf = self._finder.tests.get(self._spans[place]) or self._filter(place)
         if leaf is None or not tests_none(leaf.node):
             return None
         if isinstance(leaf.node.ops[-1], ast.Is):
@@ -182,8 +181,8 @@ class _Code:
         return leaf, (1 - is_none[0], 1 - is_none[1])
 
     def _filter(self, place: int) -> Leaf | None:
-        """Jumps of a comprehension's tests stand at its element: those against `None` are told apart by their order alone."""
-        where = self.spans[place]
+        """Jumps of a comprehension's tests stand at its element: of those against `None` only the order tells."""
+        where = self._spans[place]
         leaves = self._finder.filters.get(where)
         if not leaves:
             return None
@@ -192,7 +191,7 @@ class _Code:
         return leaves[seen % len(leaves)]
 
     def _case(self, place: int, left: int, right: int) -> tuple[Case, Ways] | None:
-        case = self._finder.case_at(self.spans[place])
+        case = self._finder.case_at(self._spans[place])
         if case is None:
             return None
         ways = (self._leads_to(case, left), self._leads_to(case, right))
@@ -203,25 +202,18 @@ class _Code:
 
     def _leads_to(self, case: Case, offset: int) -> int:
         """Whether going on at an offset takes a case: 1 yes, 0 no, -1 when another branch of the case decides that."""
-        place = self._index[offset]
+        place = self._found.place[offset]
         for _ in range(_NEVER):
-            found, where = self._all[place], self.spans[place]
+            where = self._spans[place]
             if where is not None and contains(case.body, where):
                 return 1
             if where is not None and not case.speaks_of(where):
                 return 0
-            if found.offset in self._sources:
+            if self._found.offsets[place] in self._sources:
                 return -1
-            if found.opname in _ENDS:
+            if self._names[place] in _ENDS:
                 return 0
-            place = self._index[found.jump_target] if found.opname in _JUMPS else place + 1
-            if place >= len(self._all):
+            place = self._found.target(place)
+            if place < 0:
                 return 0
         return 0
-
-
-def _span_of(found: dis.Instruction) -> Span | None:
-    where = found.positions
-    if where is None or None in (where.lineno, where.end_lineno, where.col_offset, where.end_col_offset):
-        return None
-    return (where.lineno, where.col_offset, where.end_lineno, where.end_col_offset)
