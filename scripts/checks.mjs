@@ -12,7 +12,7 @@ import { findChrome, installChrome } from "./browsers.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = join(root, "test-results");
-const longestStepMs = 15 * 60_000;
+const longestStepMs = 20 * 60_000;
 
 /**
  * @typedef {{ passed: number, failed: number, note?: string }} Count
