@@ -217,6 +217,14 @@ class Heap:
             tracked.size = content.size
             self.ops += (tracked.number << 4 | LENGTH, content.size)
 
+    def check_restless(self) -> None:
+        """Looks at what may have changed without a trace in the line's code."""
+        for tracked in list(self.restless.values()):
+            if tracked.layout.kind != DICT:
+                self.check(tracked)
+            elif dict.__len__(tracked.obj) != len(tracked.entries) and tracked.size < 0:
+                self.check(tracked)
+
     def check_everything(self) -> None:
         """Compares all objects. One that was only just seen is written first."""
         self.drain()
@@ -313,8 +321,16 @@ class Heap:
             item = obj[-1]
             self.ops += (tracked.number << 4 | SPLICE, len(was), 0, 1, self.reference(item))
             was.append(item)
-        else:
+        elif not self._only_longer(tracked, len(obj), 1):
             self.check(tracked)
+
+    def _only_longer(self, tracked: Tracked, length: int, by: int) -> bool:
+        """Whether a container of which only the beginning is recorded has got longer (or shorter) behind that."""
+        if tracked.size < 0 or length != tracked.size + by or length <= contents.MAX_ITEMS:
+            return False
+        tracked.size = length
+        self.ops += (tracked.number << 4 | LENGTH, length)
+        return True
 
     def check_popped(self, tracked: Tracked, start: bool) -> None:
         """After one `pop()` or, at the start, one `popleft()`."""
@@ -323,7 +339,7 @@ class Heap:
             index = 0 if start else len(was) - 1
             self.ops += (tracked.number << 4 | SPLICE, index, 1, 0)
             del was[index]
-        else:
+        elif start or not self._only_longer(tracked, len(obj), -1):
             self.check(tracked)
 
     def check_head(self, tracked: Tracked) -> None:
@@ -343,8 +359,10 @@ class Heap:
         if tracked.layout.kind == DICT:
             return self.has_plain_keys(tracked) and self.check_entry(tracked, key)
         was, obj = tracked.items, tracked.obj
-        if type(key) not in (int, str) or type(obj) is not set or tracked.size >= 0:
+        if type(key) not in (int, str) or type(obj) is not set:
             return False
+        if tracked.size >= 0:
+            return len(obj) == tracked.size or self._only_longer(tracked, len(obj), 1)
         if len(obj) == len(was) + 1 and len(was) < contents.MAX_ITEMS:
             self.ops += (tracked.number << 4 | SPLICE, len(tracked.order), 0, 1, self.reference(key))
             was.append(key)
@@ -385,11 +403,12 @@ class Heap:
     def check_entry(self, tracked: Tracked, key: object) -> bool:
         """After a store to one entry of a dict with plain keys; False when more must have changed."""
         was, obj = tracked.entries, tracked.obj
-        if tracked.size >= 0:
-            return False
         missing = contents.MISSING
         now = dict.get(obj, key, missing)
         before = was.get(key, missing)
+        if tracked.size >= 0 and (now is missing or before is missing):
+            length = dict.__len__(obj)
+            return now is not missing and (length == tracked.size or self._only_longer(tracked, length, 1))
         # An equal key may be another object (True for 1, an equal tuple): the one in the dict counts.
         key = tracked.unlike.get(key, key) if tracked.unlike else key
         if now is missing:
@@ -410,7 +429,7 @@ class Heap:
             if new != self.reference(before):
                 self.ops += (tracked.number << 4 | ENTRY, self.reference(key), new)
             was[key] = now
-        return len(was) == dict.__len__(obj)
+        return dict.__len__(obj) == (len(was) if tracked.size < 0 else tracked.size)
 
     def check_extended(self, tracked: Tracked) -> None:
         """After `list += …` or `extend`: only the end can be new."""
@@ -422,7 +441,7 @@ class Heap:
                 self.ops += (tracked.number << 4 | SPLICE, length, 0, len(added))
                 self.ops += list(map(self.reference, added))
                 was += added
-        else:
+        elif not self._only_longer(tracked, len(obj), len(obj) - tracked.size):
             self.check(tracked)
 
     def has_plain_keys(self, tracked: Tracked) -> bool:

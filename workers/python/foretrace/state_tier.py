@@ -1,0 +1,295 @@
+"""Records path and state: the callbacks of a run whose every change is written down."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from types import BuiltinFunctionType, FrameType, FunctionType, MethodDescriptorType, MethodType, WrapperDescriptorType
+
+from . import calls
+from .codes import Codes
+from .columns import Columns
+from .frames import Frame, Moment, Refusal
+from .heap import DATA, Heap
+from .limits import Limits
+from .settle import Settler
+from .steps import CALL, EXCEPTION, RESUME, RETURN, UNWIND, YIELD
+
+_getframe = sys._getframe
+
+# Callables of these types live as long as their library does.
+_LASTING = (BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType)
+
+
+class StateTier:
+    """`callbacks` are those of the interpreter's events; `check(line)` is called when limits are to be looked at."""
+
+    def __init__(
+        self,
+        moment: Moment,
+        columns: Columns,
+        codes: Codes,
+        heap: Heap,
+        settler: Settler,
+        refusal: Refusal,
+        limits: Limits,
+        namespace: dict[str, object],
+        check: Callable[[int], None],
+    ) -> None:
+        self._moment = moment
+        self._path = columns.path.append
+        self._extra = columns.extra.append
+        self._ops = columns.ops
+        self._codes = codes
+        self._by_id = codes.by_id
+        self._heap = heap
+        self._settler = settler
+        self._refusal = refusal
+        self._limits = limits
+        self._namespace = namespace
+        self._check = check
+        # Callables known to change nothing, by id (kept alive, so that the id stays their own).
+        self._harmless: dict[int, object] = {}
+        self.callbacks: dict[str, Callable] = {
+            "LINE": self._make_on_line(),
+            "PY_START": self._on_start,
+            "PY_RESUME": self._on_resume,
+            "PY_RETURN": self._on_return,
+            "PY_YIELD": self._on_yield,
+            "CALL": self._on_call,
+            "RAISE": self._on_raise,
+            "STOP_ITERATION": self._on_raise,
+            "PY_UNWIND": self._on_unwind,
+            "PY_THROW": self._on_throw,
+        }
+
+    def _make_on_line(self) -> Callable:
+        # The callback that is called most: what it needs is at hand in cells.
+        moment, settler, path, check = self._moment, self._settler, self._path, self._check
+        restless, quickly = settler.restless, settler.quickly
+
+        def on_line(code, line: int) -> None:
+            if moment.steps >= moment.next_check:
+                # Before this step's state is written: a chunk ends between two steps ([R3]).
+                if check(line):
+                    return
+            frame = moment.current
+            if not frame.line.quiet or frame.pending or frame.everything or restless:
+                quickly(frame)
+                frame.pending = ()
+            try:
+                frame.line = found = frame.lines[line]
+            except KeyError:
+                frame.line = found = settler.line_of(frame, line)
+            path(found.entry)
+            moment.steps += 1
+
+        return on_line
+
+    def _settle(self, frame: Frame | None) -> None:
+        """Settles the frame that ran, if its line may have done anything."""
+        if frame is not None and (
+            not frame.line.quiet or frame.pending or frame.everything or self._settler.restless
+        ):
+            self._settler.quickly(frame)
+
+    # ---- calls and returns ---------------------------------------------------------------------
+
+    def _on_start(self, code, offset: int) -> None:
+        moment = self._moment
+        self._settle(moment.current)
+        frame_object = _getframe(1)
+        if moment.depth >= self._limits.depth:
+            self._refusal.refuse(frame_object)
+        self._start(code, frame_object)
+
+    def _start(self, code, frame_object: FrameType) -> None:
+        moment = self._moment
+        frame = self.open(self._by_id[id(code)], frame_object)
+        if frame.number == 0:
+            moment.main = frame
+            frame.references = [None] * len(frame.code.index)
+        else:
+            self._settler.opened(frame)
+        if frame.code.suspends:
+            self._link_generator(frame)
+        self._path(frame.code.first.entry | CALL)
+        moment.steps += 1
+        moment.depth += 1
+        moment.frames += 1
+        moment.current = frame
+
+    def open(self, code, frame_object: FrameType) -> Frame:
+        """A frame with the means to read its names."""
+        moment, namespace = self._moment, self._namespace
+        parent = moment.current
+        frame = Frame(moment.frames, code, frame_object, parent)
+        if code.optimized:
+            frame.get = frame_object.f_locals.get
+            frame.foreign = parent is not None and frame_object.f_back is not parent.frame
+            return frame
+        found = frame_object.f_locals
+        if not isinstance(found, dict):
+            # A comprehension runs in it: what is visible then is not the namespace.
+            found = frame_object.f_globals if code.top else {}
+        frame.namespace = found
+        frame.get = partial(dict.get, found)
+        if found is namespace and frame.number != 0:
+            frame.owner = moment.main
+        return frame
+
+    def _link_generator(self, frame: Frame) -> None:
+        tracked = self._heap.known.get(id(frame.frame.f_generator))
+        if tracked is not None:
+            tracked.datum = frame.number
+            self._settler.mark()
+            self._ops += (tracked.number << 4 | DATA, frame.number)
+
+    def _on_return(self, code, offset: int, value: object) -> None:
+        moment = self._moment
+        frame = moment.current
+        self._settle(frame)
+        self._extra(self._settler.value(value))
+        self._path(frame.line.entry | RETURN)
+        moment.steps += 1
+        self._close(frame)
+
+    def _close(self, frame: Frame) -> None:
+        moment = self._moment
+        moment.depth -= 1
+        moment.current = parent = frame.parent
+        if frame.code.closed:
+            self._settler.closed(frame)
+        if parent is not None and (frame.foreign or frame.namespace is not None):
+            parent.everything = True
+        frame.get = frame.frame = frame.namespace = None
+
+    def _on_yield(self, code, offset: int, value: object) -> None:
+        moment = self._moment
+        frame = moment.current
+        self._settle(frame)
+        frame.pending = ()
+        self._extra(self._settler.value(value))
+        self._path(frame.line.entry | YIELD)
+        moment.steps += 1
+        moment.depth -= 1
+        moment.pause(frame)
+        if moment.careful:
+            frame.get = None
+        moment.current = frame.parent
+        if moment.current is not None and frame.foreign:
+            moment.current.everything = True
+
+    def _on_resume(self, code, offset: int) -> None:
+        self._settle(self._moment.current)
+        self._resume(_getframe(1))
+
+    def _resume(self, frame_object: FrameType) -> None:
+        moment = self._moment
+        frame = moment.suspended.pop(moment.pause_key(frame_object))
+        if moment.careful:
+            frame.frame, frame.get, frame.weak = frame_object, frame_object.f_locals.get, None
+        moment.depth += 1
+        self._extra(frame.number)
+        self._path(frame.line.entry | RESUME)
+        moment.steps += 1
+        frame.parent = parent = moment.current
+        frame.foreign = parent is None or frame_object.f_back is not parent.frame
+        frame.everything = frame.foreign
+        moment.current = frame
+
+    # ---- exceptions ----------------------------------------------------------------------------
+
+    def _on_throw(self, code, offset: int, error: BaseException) -> None:
+        if id(code) not in self._by_id:
+            return
+        frame_object = _getframe(1)
+        self._settle(self._moment.current)
+        if self._moment.pause_key(frame_object) in self._moment.suspended:
+            self._resume(frame_object)
+        else:
+            self._start(code, frame_object)
+
+    def _concerns(self, code, frame_object: FrameType, error: BaseException, leaving: bool) -> bool:
+        frame = self._moment.current
+        if frame is None or frame.code.code is not code:
+            return False
+        return not self._refusal.concerns(frame_object, error, leaving)
+
+    def _on_raise(self, code, offset: int, error: BaseException) -> None:
+        if not self._concerns(code, _getframe(1), error, False):
+            return
+        moment, settler = self._moment, self._settler
+        frame = moment.current
+        self._settle(frame)
+        tracked = self._heap.known.get(id(error))
+        if tracked is not None:
+            # Raising it may have given it a context.
+            settler.mark()
+            self._heap.check(tracked)
+        self._extra(settler.value(error))
+        self._path(frame.line.entry | EXCEPTION)
+        moment.steps += 1
+
+    def _on_unwind(self, code, offset: int, error: BaseException) -> None:
+        if not self._concerns(code, _getframe(1), error, True):
+            return
+        moment = self._moment
+        frame = moment.current
+        self._settle(frame)
+        self._extra(self._settler.value(error))
+        self._path(frame.line.entry | UNWIND)
+        moment.steps += 1
+        self._close(frame)
+
+    # ---- calls of what is not the program's own --------------------------------------------------
+
+    def _on_call(self, code, offset: int, function: object, first: object) -> None:
+        if id(function) in self._harmless:
+            return
+        cls = type(function)
+        if cls is FunctionType:
+            if id(function.__code__) in self._by_id:
+                return
+        elif cls is MethodType:
+            inner = function.__func__
+            if type(inner) is FunctionType and id(inner.__code__) in self._by_id:
+                return
+        action, target = calls.effect_of(function, first)
+        if action == calls.NOTHING:
+            if cls in _LASTING:
+                self._harmless[id(function)] = function
+            return
+        frame = self._moment.current
+        tracked = None if action == calls.EVERYTHING else self._heap.known.get(id(target))
+        if tracked is None:
+            # An unknown dict may be the `__dict__` of an instance.
+            if action == calls.EVERYTHING or type(target) is dict:
+                frame.pending = (*frame.pending, (calls.EVERYTHING, None, None))
+            return
+        key = None
+        if not tracked.layout.exact:
+            action = calls.WHOLE
+        elif action == calls.POP or action == calls.KEYED:
+            arguments, key = self._call_site(frame, offset)
+            if action == calls.POP and arguments != 0:
+                action = calls.WHOLE
+        pending = frame.pending
+        if pending and any(other is tracked for _, other, _ in pending):
+            action = calls.WHOLE
+            pending = tuple(entry for entry in pending if entry[1] is not tracked)
+        frame.pending = (*pending, (action, tracked, key))
+
+    def _call_site(self, frame: Frame, offset: int):
+        """The number of arguments of a call, and an evaluator of the first of them (None where it has none)."""
+        found = frame.code.calls.get(offset)
+        if found is None:
+            arguments, node = frame.code.call_at(offset)
+            key = None
+            if node is not None and node.args:
+                stores = frame.code.stores_of(frame.line.line)
+                bound = frozenset(stores.names) | frozenset(stores.globals)
+                key = self._settler.analysis.evaluator(node.args[0], frame.code.local, bound)
+            found = frame.code.calls[offset] = (arguments, key)
+        return found
