@@ -1,7 +1,7 @@
 """Which branch instruction of compiled code tests what ([B2], [B3]).
 
-Measured on CPython 3.14: the left way of a conditional jump is to go on with the next instruction, the right way is to jump;
-the left way of a `for` is its next item, the right way its end.
+Measured on CPython 3.14: the left way of a conditional jump is to go on with the next instruction, the right way is to
+jump; the left way of a `for` is its next item, the right way its end.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ class Matcher:
                 construct.code = number
             site = self._site(leaf)
             entries[source] = tuple(-1 if way < 0 else site * 2 + way for way in ways)
-            # Some left ways are told at the offset of the NOT_TAKEN that they lead to, depending on what else is asked for.
+            # Some left ways are told at the offset of the NOT_TAKEN that they lead to, depending on
+            # what else is asked for.
             entries.setdefault(walk.not_taken(left, source), entries[source])
         return entries
 
@@ -93,8 +94,8 @@ class Matcher:
 
 def _placed(code: types.CodeType) -> list[Span]:
     """Where a code object's instructions stand, from the first place in the source to the last."""
-    found = {(line, column, end, last) for line, end, column, last in code.co_positions() if None not in (line, end, column, last)}
-    return sorted(found)
+    found = {(line, column, end, last) for line, end, column, last in code.co_positions()}
+    return sorted(place for place in found if None not in place)
 
 
 def _outermost(placed: list[list[Span]], where: Span) -> int:
@@ -167,7 +168,8 @@ class _Code:
         for where, leaf in places:
             if last is not None and contains(where, last):
                 return leaf
-        # Only the first operand may be loaded by an instruction that begins before it and loads something else as well.
+        # Only the first operand may be loaded by an instruction that begins before it and loads
+        # something else as well.
         return places[0][1] if places and self._names[copied - 1] in _DOUBLE_LOADS else None
 
     def _none(self, place: int, is_none: Ways) -> tuple[Leaf, Ways] | None:
@@ -179,7 +181,7 @@ class _Code:
         return leaf, (1 - is_none[0], 1 - is_none[1])
 
     def _filter(self, place: int) -> Leaf | None:
-        """Jumps of a comprehension's tests stand at its element: those against `None` are told apart by their order alone."""
+        """Jumps of a comprehension's tests stand at its element: of those against `None` only the order tells."""
         where = self._spans[place]
         leaves = self._finder.filters.get(where)
         if not leaves:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-# First line, first column, last line, last column: lines from 1, columns from 0 in UTF-8 bytes, the end excluded.
+# First line, first column, last line, last column: lines from 1, columns from 0 in UTF-8 bytes, the
+# end excluded.
 Span = tuple[int, int, int, int]
 
 
@@ -94,7 +95,7 @@ def tests_none(node: ast.AST) -> bool:
 
 
 def without_silent(test: dict, spoken: set[int]) -> dict | None:
-    """A tree without the leaves that are not in `spoken`: no branch was made for them, as both ways led to one place."""
+    """A tree without the leaves that are not in `spoken`: they have no branch, as both ways led to one place."""
     if test["op"] == "leaf":
         return test if test["leaf"] in spoken else None
     if test["op"] == "not":

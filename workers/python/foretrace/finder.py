@@ -16,13 +16,14 @@ _ATOMS = (ast.Name, ast.Constant, ast.expr_context, ast.operator, ast.unaryop, a
 class Finder:
     """Walks a tree and notes each decision and each place that a branch instruction may speak of.
 
-    `tests` holds leaves by position, `walks` what loops go over by position of the iterable, `chains` the operands of `and` and
-    `or` whose value is used, by position of the whole; `filters` the tests of comprehensions against `None`, by position of
-    the element.
+    `tests` holds leaves by position, `walks` what loops go over by position of the iterable, `chains` the operands of
+    `and` and `or` whose value is used, by position of the whole; `filters` the tests of comprehensions against `None`,
+    by position of the element.
     """
 
     def __init__(self, source: str, tree: ast.AST) -> None:
-        self._source = source
+        # Lines as the compiler counts them.
+        self._lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.constructs: list[Construct] = []
         self.tests: dict[Span, Leaf] = {}
         self.walks: dict[Span, Leaf] = {}
@@ -116,7 +117,8 @@ class Finder:
         trees = []
         for operand in tested:
             if isinstance(operand, ast.BoolOp) and depth < _DEEPEST:
-                # A chain inside a chain: its last value is tested by the chain around it, and the compiler joins their jumps.
+                # A chain inside a chain: its last value is tested by the chain around it, and the
+                # compiler joins their jumps.
                 tree = self._operands(number, operand, operand.values, inside, depth + 1)
                 places.extend(self.chains[span(operand)])
             elif isinstance(operand, ast.Constant):
@@ -167,13 +169,20 @@ class Finder:
                 {
                     "line": case.pattern.lineno,
                     "endLine": case.body[-1].end_lineno,
-                    "pattern": ast.get_source_segment(self._source, case.pattern) or ast.unparse(case.pattern),
+                    "pattern": self._text(case.pattern),
                 }
             )
             if case.guard:
                 self._guard(number, case.guard, inside)
             inside.extend((statement, number) for statement in case.body)
         return inside
+
+    def _text(self, node: ast.AST) -> str:
+        """A node as it is written, where it stands on one line."""
+        line, column, end_line, end_column = span(node)
+        if line != end_line or line > len(self._lines):
+            return ast.unparse(node)
+        return self._lines[line - 1].encode()[column:end_column].decode(errors="replace")
 
     def _note_case(self, case: Case) -> None:
         for line in range(case.pattern[0], (case.guard or case.pattern)[2] + 1):

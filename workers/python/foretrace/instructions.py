@@ -17,10 +17,10 @@ _BACKWARD = {"JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT"}
 
 
 class Instructions:
-    """Instructions by place: `names`, `spans` (None where the source has none) and `offsets`; `place` finds one by offset.
+    """Instructions by place: `names`, `spans` (None where the source has none), `offsets`; `place` finds one by offset.
 
-    EXTENDED_ARG is a part of the instruction behind it: both offsets lead to the same place. Branch events tell the offset of
-    the instruction itself, jumps go to where its EXTENDED_ARG begins.
+    EXTENDED_ARG is a part of the instruction behind it: both offsets lead to the same place. Branch events tell the
+    offset of the instruction itself, jumps go to where its EXTENDED_ARG begins.
     """
 
     def __init__(self, code: types.CodeType) -> None:

@@ -1,7 +1,7 @@
 """The decisions in a program's source ([B1]-[B3]).
 
-The syntax tree says which decisions there are and what each of them tests; the compiled code says which branch instruction
-tests what. The two are matched by positions in the source, which the compiler keeps for each instruction.
+The syntax tree says which decisions there are and what each of them tests; the compiled code says which branch
+instruction tests what. The two are matched by positions in the source, which the compiler keeps for each instruction.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from .finder import Finder
 class Structure:
     """What was found: `constructs` and `branch_sites` as the format has them, `ways` by id of a code object.
 
-    `ways[id(code)]` maps the offset of a branch instruction to what its left and its right way say: site * 2 + way, or -1 for
-    nothing. Left and right are those of `sys.monitoring`. Codes are numbered as the recorder does: the module is 0, then each
-    code object before those inside it, in the order of `co_consts`.
+    `ways[id(code)]` maps the offset of a branch instruction to what its left and its right way say: site * 2 + way, or
+    -1 for nothing. Left and right are those of `sys.monitoring`. Codes are numbered as the recorder does: the module is 0,
+    then each code object before those inside it, in the order of `co_consts`.
     """
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Structure:
 def analyse(source: str, tree: ast.AST, code: types.CodeType) -> Structure:
     """The decisions of a module.
 
-    `tree` is the program as it was written; `code` may have been compiled from a changed copy of it that kept all positions.
+    `tree` is the program as it was written; `code` may come from a changed copy of it that kept all positions.
     """
     found = Structure()
     finder = Finder(source, tree)
