@@ -28,7 +28,7 @@ const laneStep = 5;
 /** The SVG path of an arrow that avoids `obstacles` where one of a few simple ways does. */
 export function routeArrow(ends: ArrowEnds, obstacles: readonly Box[]): string {
   let best = { cost: Infinity, path: "" };
-  for (const way of ways(ends)) {
+  for (const way of [...ways(ends), ...detours(ends, obstacles)]) {
     let cost = length(way.points) * 0.2 + way.bias + (runsThroughOwn(way, ends) ? 500 : 0);
     for (const box of obstacles) {
       if (cost >= best.cost) break;
@@ -126,6 +126,29 @@ function ways(ends: ArrowEnds): readonly Way[] {
     found.push(corners([from, { x, y: from.y }, { x, y: left.y }, left], 50));
   }
   return found;
+}
+
+/** Ways above and below all that stands between the two, for when nothing simpler is free. */
+function detours(ends: ArrowEnds, obstacles: readonly Box[]): readonly Way[] {
+  const { from, source, target, header } = ends;
+  const lane = (ends.lane % 4) * laneStep;
+  const left = { x: target.x - 2, y: target.y + header / 2 };
+  const outside = source.x + source.width + reach + lane;
+  const beside = left.x - reach - 4 - lane;
+  if (ends.leftward || ends.rail !== null || beside <= outside) return [];
+  const between = obstacles.filter(({ x, width }) => x < beside && x + width > outside);
+  const sky = Math.min(...between.map(({ y }) => y)) - 9 - lane * 0.8;
+  const ground = Math.max(...between.map(({ y, height }) => y + height)) + 9 + lane * 0.8;
+  return [sky, ground]
+    .filter((y) => Number.isFinite(y) && y > 0)
+    .map((y) => {
+      const over = [
+        { x: outside, y },
+        { x: beside, y },
+        { x: beside, y: left.y },
+      ];
+      return corners([from, { x: outside, y: from.y }, ...over, left], 150);
+    });
 }
 
 /** A gentle curve that leaves and arrives level. */
