@@ -173,7 +173,12 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     expect(await heading()).toMatch(/^Step 4 of/);
 
-    await page.keyboard.press("Escape");
+    await playground.timeline.focus();
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Play" }).waitFor();
+
     await page.keyboard.press("F6");
     await page.keyboard.press("3");
     await page.getByRole("group", { name: "Outline of the state" }).waitFor();

@@ -49,17 +49,19 @@ export function outcomeWords(
         action: "show-line",
       };
     case "stopped":
-      return stoppedWords(outcome, line, many);
+      return stoppedWords(outcome, line, steps);
   }
 }
 
 function stoppedWords(
   outcome: Extract<Outcome, { kind: "stopped" }>,
   line: number | null,
-  many: string,
+  steps: number,
 ): OutcomeWords {
   const at = atLine(line);
-  const stopped = { tone: "stopped", detail: "What was recorded until then is here." } as const;
+  const many = counted(steps, "step");
+  const detail = steps === 0 ? "Nothing was recorded." : "What was recorded until then is here.";
+  const stopped = { tone: "stopped", detail } as const;
   switch (outcome.reason) {
     case "steps":
       return { ...stopped, text: `Stopped at the limit of ${many}${at}.`, action: "limits" };
@@ -99,6 +101,14 @@ function stoppedWords(
     case "stopped-by-you":
       return { ...stopped, text: `You stopped it${at}, after ${many}.`, action: "trace-again" };
     case "silent":
+      if (steps <= 1) {
+        return {
+          ...stopped,
+          text: "The time was up while Python was still reading the program.",
+          detail: "It is long. A later limit gives it more time.",
+          action: "limits",
+        };
+      }
       return {
         ...stopped,
         text: `Stopped${at}: Python was busy inside one long operation, and the time was up.`,
