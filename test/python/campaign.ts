@@ -51,7 +51,7 @@ export async function runCampaign(words: readonly string[]): Promise<number> {
 function showMistake(laboratory: Laboratory, cause: string, seeds: readonly number[]): void {
   const fails = (source: string): boolean => causeOf(checkProgram(laboratory, source)) === cause;
   const found = laboratory.generate(seeds[0] ?? 0);
-  const least = shrink(found, laboratory.smaller, fails, shrinkTries);
+  const least = shrink(found, (source) => laboratory.smaller(source), fails, shrinkTries);
   console.log(`\n${seeds.length} x ${cause} (seeds ${seeds.slice(0, 5).join(", ")})\n${least}`);
   console.log(JSON.stringify(checkProgram(laboratory, least)).slice(0, 600));
 }

@@ -28,7 +28,7 @@ describe("golden traces", () => {
     const golden = parseGolden(text);
     const trace = render(golden);
     if (rewrite) writeFileSync(`${folder}${name}`, withTrace(text, trace));
-    else expect(trace).toBe(golden.trace);
+    expect(trace).toBe(rewrite ? trace : golden.trace);
   });
 
   test("there are at least sixty of them", () => {

@@ -41,7 +41,8 @@ export function mayBeKeptAlive(source: string): boolean {
 
 /** Starts a laboratory; it takes a few seconds. */
 export async function openLaboratory(): Promise<Laboratory> {
-  const { pyodide, run } = await loadForetrace();
+  const foretrace = await loadForetrace();
+  const { pyodide } = foretrace;
   for (const name of ["oracle", "generator"]) {
     pyodide.FS.mkdirTree(`/laboratory/${name}`);
     for (const file of readdirSync(join(folder, name))) {
@@ -67,10 +68,10 @@ import generator.program, generator.shrink, oracle.run
   const watchGlobals = python("oracle.run.watch_globals");
   const lastGlobals = python("oracle.run.last_globals");
   const request = { stdin: inputLines, seed: 0 };
-  const ask = <T>(question: typeof follow, more: object): T =>
-    JSON.parse(question(JSON.stringify({ ...request, ...more }), stillClock()) as string) as T;
+  const ask = (question: typeof follow, more: object): unknown =>
+    JSON.parse(question(JSON.stringify({ ...request, ...more }), stillClock()) as string);
   const emit = (source: string, options: RequestOptions = {}): EmittedRun =>
-    run(source, { ...request, ...options });
+    foretrace.run(source, { ...request, ...options });
   const record = (source: string, options?: RequestOptions): Recording =>
     decode(source, emit(source, options));
   return {
@@ -79,8 +80,8 @@ import generator.program, generator.shrink, oracle.run
     record,
     generate: (seed) => generate(seed) as string,
     follow: (source, limit) =>
-      ask<OracleRun>(follow, { source, limit, keepAlive: mayBeKeptAlive(source) }),
-    runPlain: (source) => ask<PlainRun>(runPlain, { source }),
+      ask(follow, { source, limit, keepAlive: mayBeKeptAlive(source) }) as OracleRun,
+    runPlain: (source) => ask(runPlain, { source }) as PlainRun,
     recordWithGlobals: (source) => {
       watchGlobals(source);
       const recording = record(source);

@@ -134,6 +134,9 @@ def describe_exception(heap: Heap, value: BaseException) -> dict:
 
 
 def describe_class(heap: Heap, value: type) -> dict:
+    if module_name(value) != "__main__":
+        # Classes of libraries are told by their name alone.
+        return {"kind": "class", "attributes": [], "code": None}
     fields = [
         (name, content)
         for name, content in type_dict(value).items()
@@ -167,6 +170,9 @@ def describe_iterator(heap: Heap, value: object) -> dict:
         return {"kind": "iterator", "items": heap.refs(made_of), "datum": -1}
     position = made_of[1] if kind is enumerate else rest[0] if rest else -1
     known = type(position) is int and position < LARGEST_POSITION
+    if not rest and kind is not enumerate:
+        # Nothing is left; what it would be pickled with exists nowhere.
+        return {"kind": "iterator", "datum": -1}
     return {
         "kind": "iterator",
         "items": heap.refs(made_of[:1]),

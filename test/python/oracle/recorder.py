@@ -12,6 +12,8 @@ RESUME_OPCODE = opmap["RESUME"]
 YIELD_OPCODE = opmap["YIELD_VALUE"]
 RETURN_OPCODE = opmap["RETURN_VALUE"]
 OPTIMIZED = 1
+# The iterator of a generator expression, which no source can name, and what Python keeps for itself.
+HIDDEN = {".0", "__classdict__", "__conditional_annotations__"}
 FrameLocalsProxy = type((lambda: __import__("sys")._getframe().f_locals)())
 
 
@@ -69,7 +71,7 @@ class Oracle:
             self.step("resume")
 
     def on_line(self, frame: types.FrameType, _argument: object) -> None:
-        self.stack[-1].line = frame.f_lineno
+        self.stack[-1].line = frame.f_lineno or 1
         self.step("line")
 
     def on_exception(self, frame: types.FrameType, argument: tuple) -> None:
@@ -99,8 +101,8 @@ class Oracle:
         self.stack.pop()
 
     def note_line(self, frame: types.FrameType) -> None:
-        # Instructions that belong to no line have none: the line that was being run stays.
-        if frame.f_lineno is not None:
+        # Instructions that belong to no line have none, or line 0: the line that was being run stays.
+        if frame.f_lineno:
             self.stack[-1].line = frame.f_lineno
 
     def write(self, stream: str, text: str) -> None:
@@ -183,8 +185,7 @@ class Oracle:
             # Code that exec runs in the module's own namespace: its names are the module's.
             return []
         if names is None:
-            # The iterator of a generator expression is an argument that no source can name.
-            return [(name, value) for name, value in fast.items() if name != ".0"]
+            return [(name, value) for name, value in fast.items() if name not in HIDDEN]
         preset = self.presets[number] if frame.f_code.co_name != "<module>" else {}
         bound = {
             name: value
