@@ -125,9 +125,7 @@ class Comparison {
 
   private compareState(stack: readonly OracleFrame[], suspended: readonly OracleFrame[]): void {
     const got = this.cursor.stack();
-    const describe = (frames: readonly { id: number; line: number }[]): string =>
-      frames.map(({ id, line }) => `${id}@${line}`).join(" ");
-    same("stack", describe(stack.map(({ frame, line }) => ({ id: frame, line }))), describe(got));
+    same("stack", placesOf(stack.map(({ frame, line }) => ({ id: frame, line }))), placesOf(got));
     this.suspended = new Map(suspended.map((frame) => [frame.frame, frame]));
     stack.forEach((frame, place) => {
       this.compareFrame(frame, got[place]);
@@ -309,6 +307,11 @@ class Comparison {
     );
     if (expected !== undefined) this.compareFrame(expected, got);
   }
+}
+
+/** Each frame with the line it is at. */
+function placesOf(frames: readonly { id: number; line: number }[]): string {
+  return frames.map(({ id, line }) => `${id}@${line}`).join(" ");
 }
 
 function byText(left: { text: string }, right: { text: string }): number {
