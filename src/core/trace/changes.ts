@@ -82,7 +82,7 @@ class StepChanges {
     const text = values.string(name);
     if (this.isNew(object) || !this.once(`attribute ${object} ${text}`)) return;
     const read = (bound: number): Value | null => {
-      const reference = contents.attributesAt(object, bound).get(text);
+      const reference = contents.attributes.at(object, bound).get(text);
       return reference === undefined ? null : values.value(reference);
     };
     this.found.push({

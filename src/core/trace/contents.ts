@@ -1,8 +1,9 @@
+import { Attributes } from "./attributes.ts";
 import { countBelow } from "./chains.ts";
 import { holdsPairs, operations } from "./operations.ts";
 import { Sequence } from "./sequence.ts";
 import type { StateLog } from "./state.ts";
-import type { ValueTable } from "./values.ts";
+import { tags, type ValueTable } from "./values.ts";
 
 /** Histories shorter than this are replayed from the object's beginning each time. */
 const shortHistory = 64;
@@ -36,6 +37,7 @@ interface KeptDraft extends Draft {
  * by one copy and a replay of about the object's own size.
  */
 export class Contents {
+  readonly attributes: Attributes;
   private readonly state: StateLog;
   private readonly values: ValueTable;
   private readonly kept = new Map<number, KeptDraft[]>();
@@ -45,6 +47,7 @@ export class Contents {
   constructor(state: StateLog, values: ValueTable) {
     this.state = state;
     this.values = values;
+    this.attributes = new Attributes(state, values);
   }
 
   /** What is in an object after the entries before `bound`; the object must be there by then. */
@@ -61,19 +64,23 @@ export class Contents {
     };
   }
 
-  /** The attributes of an object after the entries before `bound`: name and reference, in the order in which they were set. */
-  attributesAt(object: number, bound: number): ReadonlyMap<string, number> {
-    const { ops, positions, attributes } = this.state;
-    const history: number[] = [];
-    let entry = attributes.before(object, bound);
-    for (; entry >= 0; entry = attributes.previousOf(entry)) history.push(positions.at(entry));
-    const found = new Map<string, number>();
-    for (const at of history.toReversed()) {
-      const name = this.values.string(ops.at(at + 1));
-      if ((ops.at(at) & 15) === operations.attribute) found.set(name, ops.at(at + 2));
-      else found.delete(name);
-    }
-    return found;
+  /**
+   * The objects that an object holds after the entries before `bound`, in the order in which it is shown; some may be there
+   * twice. Most objects have few changes behind them, which are read where they stand.
+   */
+  heldAt(object: number, bound: number): readonly number[] {
+    const held: number[] = [];
+    const hold = (reference: number): void => {
+      if ((reference & 3) === tags.object) held.push(reference >> 2);
+    };
+    const { ops, positions, contents } = this.state;
+    const content = contents.before(object, bound);
+    const at = positions.at(content);
+    if (this.isBeginning(at)) {
+      for (let place = at + 5; place < at + 5 + ops.at(at + 4); place++) hold(ops.at(place));
+    } else for (const reference of this.at(object, bound).references) hold(reference);
+    for (const reference of this.attributes.at(object, bound).values()) hold(reference);
+    return held;
   }
 
   private replay(object: number, bound: number, pairs: boolean): Draft {

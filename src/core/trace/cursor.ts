@@ -97,7 +97,8 @@ class RecordingCursor implements Cursor {
   }
 
   reachable(): readonly number[] {
-    return reachableFrom(this.recording, this, (id) => this.find(id));
+    if (this.stretch === null) return [];
+    return reachableFrom(this.recording, this, this.stretch.heap, this.bound);
   }
 
   changes(): readonly Change[] {

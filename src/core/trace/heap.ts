@@ -3,7 +3,7 @@ import type { HeapObject, ObjectKind, TypeInfo, Value } from "./model.ts";
 import { holdsItems, holdsPairs, objectKindName } from "./operations.ts";
 import type { StateLog } from "./state.ts";
 import type { Tables } from "./tables.ts";
-import { tags, type ValueTable } from "./values.ts";
+import type { ValueTable } from "./values.ts";
 
 const unknownType: TypeInfo = { name: "object", module: "builtins", builtin: true, bases: [] };
 
@@ -75,7 +75,7 @@ export class RecordedObject implements HeapObject {
   }
 
   get attributes(): readonly (readonly [string, Value])[] {
-    this.decodedAttributes ??= [...this.source.contents.attributesAt(this.id, this.bound)].map(
+    this.decodedAttributes ??= [...this.source.contents.attributes.at(this.id, this.bound)].map(
       ([name, reference]) => [name, this.source.values.value(reference)] as const,
     );
     return this.decodedAttributes;
@@ -100,14 +100,6 @@ export class RecordedObject implements HeapObject {
   /** Items, or keys and values in turn, as the recording names them. */
   get references(): readonly number[] {
     return this.content.references;
-  }
-
-  /** The objects that this one holds, in the order in which it is shown; some may be there twice. */
-  *held(): Generator<number> {
-    for (const reference of this.references) {
-      if ((reference & 3) === tags.object) yield reference >> 2;
-    }
-    for (const [, value] of this.attributes) if (value.kind === "object") yield value.id;
   }
 
   private readEntries(): readonly (readonly [Value, Value])[] {

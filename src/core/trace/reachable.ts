@@ -1,15 +1,20 @@
-import type { RecordedObject } from "./heap.ts";
+import type { HeapSource } from "./heap.ts";
 import type { Cursor, FrameState, Value } from "./model.ts";
+import { kindOfObject } from "./operations.ts";
 import type { Recording } from "./recording.ts";
 
-/** What `Cursor.reachable` says: a walk over names, objects and paused frames, each met once. */
+/**
+ * What `Cursor.reachable` says: a walk over names, objects and paused frames, each met once.
+ * `bound` is the number of entries that make the moment.
+ */
 export function reachableFrom(
   recording: Recording,
   cursor: Cursor,
-  find: (id: number) => RecordedObject | null,
+  heap: HeapSource,
+  bound: number,
 ): readonly number[] {
   if (recording.steps === 0) return [];
-  const walk = new Walk(find, cursor.suspended());
+  const walk = new Walk(heap, bound, cursor.suspended());
   for (const frame of cursor.stack()) walk.frame(frame);
   const { value } = recording.step(cursor.step);
   if (value !== undefined) walk.value(value);
@@ -20,11 +25,13 @@ export function reachableFrom(
 class Walk {
   private readonly objects = new Set<number>();
   private readonly frames = new Set<number>();
-  private readonly find: (id: number) => RecordedObject | null;
+  private readonly heap: HeapSource;
+  private readonly bound: number;
   private readonly paused: ReadonlyMap<number, FrameState>;
 
-  constructor(find: (id: number) => RecordedObject | null, paused: readonly FrameState[]) {
-    this.find = find;
+  constructor(heap: HeapSource, bound: number, paused: readonly FrameState[]) {
+    this.heap = heap;
+    this.bound = bound;
     this.paused = new Map(paused.map((frame) => [frame.id, frame]));
   }
 
@@ -33,7 +40,7 @@ class Walk {
   }
 
   value(value: Value): void {
-    if (value.kind === "object") this.from([value.id]);
+    if (value.kind === "object") this.from(value.id);
   }
 
   frame(frame: FrameState): void {
@@ -47,24 +54,28 @@ class Walk {
   }
 
   /** Walks depth first; the stack holds what is still to be met, the next on top. */
-  private from(start: readonly number[]): void {
-    const waiting = [...start];
+  private from(start: number): void {
+    const { state, contents } = this.heap;
+    const waiting = [start];
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       if (this.objects.has(id)) continue;
-      const object = this.find(id);
-      if (object === null) continue;
+      const birth = state.birth(id, this.bound);
+      if (birth < 0) continue;
       this.objects.add(id);
-      const held = [...object.held(), ...this.heldByFrameOf(object)];
+      if (state.ops.at(birth) >> 4 === kindOfObject.generator) this.waitForFrame(id, waiting);
+      const held = contents.heldAt(id, this.bound);
       for (let place = held.length - 1; place >= 0; place--) waiting.push(held[place] ?? 0);
     }
   }
 
   /** A paused generator holds what the names of its frame stand for. */
-  private *heldByFrameOf(object: RecordedObject): Generator<number> {
-    if (object.kind !== "generator" || this.frames.has(object.datum)) return;
-    const frame = this.paused.get(object.datum);
+  private waitForFrame(generator: number, waiting: number[]): void {
+    const { datum } = this.heap.contents.at(generator, this.bound);
+    const frame = this.frames.has(datum) ? undefined : this.paused.get(datum);
     if (frame === undefined) return;
-    this.frames.add(frame.id);
-    for (const [, value] of frame.variables) if (value.kind === "object") yield value.id;
+    this.frames.add(datum);
+    for (const [, value] of frame.variables.toReversed()) {
+      if (value.kind === "object") waiting.push(value.id);
+    }
   }
 }

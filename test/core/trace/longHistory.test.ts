@@ -74,6 +74,32 @@ describe("[S2] an object that changes thousands of times", () => {
     );
   }, 60_000);
 
+  test("shows its attributes of each step, in the order in which they were set", () => {
+    const { writer, site } = moduleWriter();
+    const attributes = new Map<string, number>();
+    const names = ["x", "y", "z", "w"].map((name) => [name, writer.string(name)] as const);
+    const expected = [""];
+    for (let step = 1; step < steps; step++) {
+      writer.step("line", site);
+      const [name = "", string = 0] = names[(step * 7) % names.length] ?? [];
+      if (step === 1) writer.op(5, 7, 1, 3, 0, 0);
+      else if (step % 9 === 0) {
+        writer.op(12, 1, string);
+        attributes.delete(name);
+      } else {
+        writer.op(11, 1, string, step * 4);
+        attributes.set(name, step);
+      }
+      expected.push([...attributes].join(" "));
+    }
+    const cursor = createCursor(writer.recording());
+    compare(cursor, expected, () =>
+      (cursor.object(1)?.attributes ?? [])
+        .map(([name, value]) => `${name},${value.kind === "plain" ? value.repr : "?"}`)
+        .join(" "),
+    );
+  }, 60_000);
+
   test("gives the same JavaScript object where it did not change", () => {
     const { writer, site } = moduleWriter();
     writer.step("line", site);

@@ -6,6 +6,8 @@ export interface Moment {
   readonly stack: readonly Frame[];
   readonly suspended: readonly Frame[];
   readonly objects: readonly Seen[];
+  /** What names lead to, ascending. */
+  readonly reachable: readonly number[];
 }
 
 interface Frame {
@@ -155,9 +157,10 @@ class RandomRun {
 
   private leave(kind: "return" | "yield"): void {
     const frame = this.top;
-    this.writer.step(kind, this.siteOf(frame), this.pick(this.values)[0]);
+    const [reference, text] = this.value();
+    this.writer.step(kind, this.siteOf(frame), reference);
     this.operations();
-    this.note();
+    this.note(text);
     this.stack.pop();
     if (kind === "yield") this.paused.set(frame.id, frame);
   }
@@ -315,7 +318,26 @@ class RandomRun {
     }
   }
 
-  private note(): void {
+  /** What names, and what the step gives away, lead to. */
+  private reachable(given: string): readonly number[] {
+    const met = new Set<number>();
+    const waiting = [given];
+    for (const frame of [...this.stack, ...this.paused.values()]) {
+      for (const text of frame.variables.values()) waiting.push(text ?? "");
+    }
+    for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
+      const id = text.startsWith("#") ? Number(text.slice(1)) : 0;
+      const object = this.objects.get(id);
+      if (object === undefined || met.has(id)) continue;
+      met.add(id);
+      waiting.push(...object.items, ...object.attributes.values());
+      for (const entry of object.entries) waiting.push(...entry);
+    }
+    return [...met].toSorted((left, right) => left - right);
+  }
+
+  /** `given` is what the step returns or yields. */
+  private note(given = ""): void {
     this.moments.push({
       stack: this.stack.map(tellModel),
       suspended: [...this.paused.values()].map(tellModel).toSorted((a, b) => a.id - b.id),
@@ -326,6 +348,7 @@ class RandomRun {
         attributes: [...object.attributes],
         size: object.length >= 0 ? object.length : object.items.length + object.entries.size,
       })),
+      reachable: this.reachable(given),
     });
     if (this.moments.length % this.stepsInChunk === 0) this.chunks.push(this.writer.chunk());
   }
@@ -349,6 +372,7 @@ export function momentOf(cursor: Cursor, objects: number): Moment {
     stack: cursor.stack().map(tellFrame),
     suspended: cursor.suspended().map(tellFrame),
     objects: seen,
+    reachable: cursor.reachable().toSorted((left, right) => left - right),
   };
 }
 
