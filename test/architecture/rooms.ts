@@ -24,7 +24,7 @@ const rooms: readonly Room[] = [
   {
     path: "src/runtime/",
     imports: [core],
-    packages: [schemas, "comlink", "virtual:foretrace-walls"],
+    packages: [schemas, "virtual:foretrace-walls"],
   },
   { path: "src/models/", imports: [core], packages: [schemas] },
   { path: "src/packs/", imports: [core], packages: [schemas] },
