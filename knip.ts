@@ -15,6 +15,7 @@ const config: KnipConfig = {
     "test/{python,browser}/prepare.ts",
     "test/**/*.test.{ts,tsx}",
     "test/bench/{node,memory}.ts",
+    "test/python/campaign.ts",
     "test/browser/walls/main.ts",
   ],
   project: [
