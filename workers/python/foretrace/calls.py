@@ -10,6 +10,8 @@ import collections
 import functools
 import types
 
+from .kinds import module_of, mro_of
+
 NOTHING, WHOLE, APPEND, POP, APPEND_LEFT, POP_LEFT, EXTEND, KEYED, EVERYTHING = range(9)
 
 _METHODS: dict[type, dict[int, tuple[str, ...]]] = {
@@ -204,6 +206,12 @@ _LOOKING = {
 }
 
 
+_CALLABLES = (types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodWrapperType)
+
+# Names of methods that change their object.
+CHANGING_NAMES = frozenset(name for _, name in _BY_NAME if not name.startswith("__"))
+
+
 def _of_descriptor(function: object) -> int:
     action = _DESCRIPTORS.get(id(function))
     if action is not None:
@@ -217,13 +225,13 @@ def _of_descriptor(function: object) -> int:
 
 
 def _of_bound(owner: object, name: str) -> int:
-    for cls in type(owner).__mro__:
+    for cls in mro_of(type(owner)):
         action = _BY_NAME.get((cls, name))
         if action is not None:
             return action
         if cls in _METHODS or cls in _IMMUTABLE:
             return NOTHING
-    return NOTHING if name in _LOOKING or type(owner).__module__ in _PURE_MODULES else EVERYTHING
+    return NOTHING if name in _LOOKING or module_of(type(owner)) in _PURE_MODULES else EVERYTHING
 
 
 @functools.cache
@@ -233,6 +241,11 @@ def _of_name(module: str | None, name: str) -> int:
     if (module, name) in _CHANGES_ANYTHING or module not in _PURE_MODULES:
         return EVERYTHING
     return NOTHING
+
+
+def changes_when_called(value: object) -> bool:
+    """Whether a value is a C callable that changes something: handed to other C code it may be called unseen."""
+    return type(value) in _CALLABLES and effect_of(value, None)[0] != NOTHING
 
 
 def effect_of(function: object, first: object) -> tuple[int, object]:
@@ -258,9 +271,9 @@ def effect_of(function: object, first: object) -> tuple[int, object]:
         return _of_name(function.__module__, function.__name__), first
     if cls is types.MethodType:
         return effect_of(function.__func__, function.__self__)
-    if type in cls.__mro__:
+    if type in mro_of(cls):
         # A class of a library or of Python itself makes a new object out of its arguments.
         return NOTHING, None
-    if cls is types.ClassMethodDescriptorType or cls.__module__ in ("functools", "operator"):
+    if cls is types.ClassMethodDescriptorType or module_of(cls) in ("functools", "operator"):
         return (EVERYTHING, None) if cls is functools.partial else (NOTHING, None)
     return EVERYTHING, None

@@ -68,12 +68,14 @@ class CarefulHeap(Heap):
     def drain(self) -> None:
         """Compares everything met since the last call with what was recorded, and all that it leads to."""
         for tracked, obj in self.waiting:
-            if tracked.fresh or tracked.layout.cls is not type(obj):
+            if tracked.fresh:
                 tracked.fresh = False
-                tracked.layout = self.layout(type(obj))
                 self._describe(tracked, obj)
-            else:
-                self._compare(tracked, obj)
+                continue
+            if tracked.layout.cls is not type(obj):
+                tracked.layout = self.layout(type(obj))
+                self.ops += (tracked.number << 4 | ATTR, self.name("__class__"), self.reference(type(obj)))
+            self._compare(tracked, obj)
         self.waiting.clear()
 
     def begin(self) -> None:

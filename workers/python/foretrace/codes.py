@@ -58,14 +58,15 @@ class Code:
         names = dict.fromkeys(
             code.co_varnames + code.co_cellvars + code.co_freevars if self.optimized else code.co_names
         )
-        for name in (".0", *(PYTHONS_OWN if not self.optimized else ())):
+        for name in (".0", "__classdict__", *(PYTHONS_OWN if not self.optimized else ())):
             names.pop(name, None)
         self.index = {name: number for number, name in enumerate(names)}
         self.local = frozenset(names)
         count = code.co_argcount + code.co_kwonlyargcount
         count += bool(code.co_flags & inspect.CO_VARARGS) + bool(code.co_flags & inspect.CO_VARKEYWORDS)
         self.arguments = tuple(name for name in code.co_varnames[:count] if name != ".0")
-        self.closed = tuple(code.co_cellvars + code.co_freevars) if self.optimized else ()
+        closed = code.co_cellvars + code.co_freevars if self.optimized else ()
+        self.closed = tuple(name for name in closed if name in self.index)
         self.lines: dict[int, LineEffects] = {}
         # Path entries of lines, while only the path is recorded.
         self.entries: dict[int, int] = {}
@@ -154,6 +155,8 @@ class Codes:
 
     def site(self, code: Code, line: int) -> int:
         """The number of a place, a line of a code object; numbered in the order in which they are reached."""
+        # An empty module is told to begin on line 0.
+        line = line or 1
         number = code.sites.get(line)
         if number is None:
             number = code.sites[line] = len(self.site_lines)

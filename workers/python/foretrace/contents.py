@@ -11,6 +11,7 @@ import re
 import types
 import uuid
 from itertools import islice
+from string.templatelib import Interpolation, Template
 
 from . import kinds
 from .kinds import Layout, mro_of, namespace_of
@@ -32,6 +33,12 @@ _TELLING = (
     pathlib.PurePosixPath,
     pathlib.PosixPath,
 )
+
+# Types of C that are no more than their parts, and the names of those.
+_PARTS = {
+    Template: ("strings", "interpolations"),
+    Interpolation: ("value", "expression", "conversion", "format_spec"),
+}
 
 PYTHONS_OWN = frozenset({
     "__module__",
@@ -57,6 +64,7 @@ _context_of = BaseException.__dict__["__context__"].__get__
 _closure_of = types.FunctionType.__dict__["__closure__"].__get__
 _code_of = types.FunctionType.__dict__["__code__"].__get__
 _attributes_of = types.FunctionType.__dict__["__dict__"].__get__
+_name_of_function = types.FunctionType.__dict__["__name__"].__get__
 _defaults_of = types.FunctionType.__dict__["__defaults__"].__get__
 _keyword_defaults_of = types.FunctionType.__dict__["__kwdefaults__"].__get__
 
@@ -173,6 +181,11 @@ class Reader:
 
     def _class(self, obj, layout: Layout, content: Content) -> None:
         namespace = namespace_of(obj)
+        if namespace.get("__module__") != "__main__":
+            # Not the program's: its name says all.
+            content.fields = {"__name__": kinds.name_of(obj)}
+            content.datum = -1
+            return
         line = namespace.get("__firstlineno__", -1)
         written = self.class_names.get((namespace.get("__qualname__", kinds.name_of(obj)), line))
         if written is None:
@@ -207,6 +220,7 @@ class Reader:
         content.datum = self._code_number(code)
         if content.datum < 0:
             content.entries = {}
+            content.fields = {"__name__": _name_of_function(obj)}
             return
         content.entries = dict(zip(*self.closure(obj)))
         fields: dict[str, object] = {}
@@ -240,10 +254,9 @@ class Reader:
             content.items, content.datum = [arguments[0]], arguments[1] if _is_small(arguments[1]) else -1
         elif name in ("zip", "map", "filter"):
             content.items = list(arguments)
-        elif name in _WALKERS:
-            content.items = [arguments[0]] if arguments else []
-            if len(reduced) > 2 and _is_small(reduced[2]):
-                content.datum = reduced[2]
+        elif name in _WALKERS and len(reduced) > 2 and _is_small(reduced[2]):
+            # One that is exhausted holds nothing any more.
+            content.items, content.datum = [arguments[0]], reduced[2]
 
     def _generator(self, obj, layout: Layout, content: Content) -> None:
         content.datum = self._frame_number(obj)
@@ -265,7 +278,9 @@ class Reader:
     def _other(self, obj, layout: Layout, content: Content) -> None:
         cls = layout.cls
         content.datum = -1
-        if cls in _TELLING:
+        if cls in _PARTS:
+            content.fields = {name: cls.__dict__[name].__get__(obj) for name in _PARTS[cls]}
+        elif cls in _TELLING:
             content.datum = self._string(repr(obj))
         elif cls is types.BuiltinFunctionType:
             owner = obj.__self__

@@ -175,7 +175,9 @@ class Analysis:
         if container is None or (writer.looks and not alone):
             return None
         if sort is ast.Attribute:
-            return None if node.attr in ("__dict__", "__class__") else writer.attribute_probe(container, node.attr)
+            # The bytecode has the name as it is stored: private names are mangled.
+            name = instruction.argval
+            return None if name in ("__dict__", "__class__") else writer.attribute_probe(container, name)
         key = None
         if instruction.opname != "STORE_SLICE" and not isinstance(node.slice, ast.Slice):
             key = writer.expression(node.slice)

@@ -15,7 +15,7 @@ from operator import is_, is_not
 
 from . import contents
 from .columns import Columns
-from .kinds import CELL, DICT, FUNCTION, GENERATOR, ITERATOR, SET, Layout, layout_of
+from .kinds import CELL, DICT, FUNCTION, GENERATOR, ITERATOR, SET, Layout, layout_of, weak_offset_of
 from .types_table import TypesTable
 from .values import SMALL, Values
 
@@ -62,7 +62,7 @@ class Tracked:
 
     def watch(self, obj: object) -> None:
         """Remembers an object without holding it, as far as its type allows."""
-        if type(obj).__weakrefoffset__:
+        if weak_offset_of(type(obj)):
             self.weak = weakref.ref(obj)
 
     def is_still(self, obj: object) -> bool:
@@ -89,7 +89,7 @@ class Heap:
         self.tracked: dict[int, Tracked] = {}
         self.count = 0
         # Objects that can change without a store or a call that names them.
-        self.restless: dict[int, Tracked] = {}
+        self.restless: dict[int, Tracked | None] = {}
         # Cells by the names under which functions hold them.
         self.cells: dict[str, dict[int, Tracked]] = {}
         self.reference = self._make_reference()
@@ -197,10 +197,9 @@ class Heap:
     def check(self, tracked: Tracked) -> None:
         """Compares an object with its shadow and writes what differs."""
         if type(tracked.obj) is not tracked.layout.cls:
-            # Its `__class__` was assigned: it is described anew under its own number.
+            # Its `__class__` was assigned: it is read as what it is now, and said to have that class ([S10]).
             tracked.layout = self.layout(type(tracked.obj))
-            self._write_new(tracked)
-            return
+            self.ops += (tracked.number << 4 | ATTR, self.name("__class__"), self.reference(type(tracked.obj)))
         content = self.reader.read(tracked.obj, tracked.layout)
         if content.items is not None:
             self._check_items(tracked, content.items)
@@ -220,6 +219,8 @@ class Heap:
     def check_restless(self) -> None:
         """Looks at what may have changed without a trace in the line's code."""
         for tracked in list(self.restless.values()):
+            if tracked is None:
+                continue
             if tracked.layout.kind != DICT:
                 self.check(tracked)
             elif dict.__len__(tracked.obj) != len(tracked.entries) and tracked.size < 0:
@@ -410,6 +411,8 @@ class Heap:
             length = dict.__len__(obj)
             return now is not missing and (length == tracked.size or self._only_longer(tracked, length, 1))
         # An equal key may be another object (True for 1, an equal tuple): the one in the dict counts.
+        if before is not missing and type(key) not in (int, str) and key not in tracked.unlike:
+            return False
         key = tracked.unlike.get(key, key) if tracked.unlike else key
         if now is missing:
             if before is not missing:

@@ -14,6 +14,8 @@ INSTANCE, CLASS, FUNCTION, METHOD, MODULE, ITERATOR, GENERATOR, EXCEPTION, CELL,
 _name_of = type.__dict__["__name__"].__get__
 _mro_of = type.__dict__["__mro__"].__get__
 _namespace_of = type.__dict__["__dict__"].__get__
+_flags_of = type.__dict__["__flags__"].__get__
+_weak_offset_of = type.__dict__["__weakrefoffset__"].__get__
 
 BUILTIN_CONTAINERS: tuple[tuple[type, int], ...] = (
     (list, LIST),
@@ -48,6 +50,9 @@ _ITERATORS = {
     type(iter(collections.deque())),
 }
 
+# Modules whose objects are the works behind the program: what is inside them is not its state.
+_HOST = {"asyncio", "_asyncio", "contextlib", "foretrace", "logging", "threading", "concurrent"}
+
 _FUNCTIONS = (types.FunctionType,)
 _BUILTIN_FUNCTIONS = (
     types.BuiltinFunctionType,
@@ -65,6 +70,17 @@ def namespace_of(cls: type):
 
 def mro_of(cls: type) -> tuple[type, ...]:
     return _mro_of(cls)
+
+
+def module_of(cls: type) -> str:
+    """The name of the module that a class says it is of."""
+    module = _namespace_of(cls).get("__module__", "builtins")
+    return module if type(module) is str else ""
+
+
+def weak_offset_of(cls: type) -> int:
+    """Not 0 where objects of a type can be referred to weakly."""
+    return _weak_offset_of(cls)
 
 
 def name_of(cls: type) -> str:
@@ -106,7 +122,7 @@ class Layout:
             for name, found in _namespace_of(cls).items():
                 if cls is object or name == "__weakref__":
                     continue
-                if type(found) is types.MemberDescriptorType and cls.__flags__ & _HEAP_TYPE:
+                if type(found) is types.MemberDescriptorType and _flags_of(cls) & _HEAP_TYPE:
                     self.slots[name] = found
                     self.managed.discard(name)
                 elif name == "__dict__":
@@ -158,9 +174,11 @@ def layout_of(cls: type) -> Layout:
         return Layout(cls, GENERATOR, cls)
     if cls is types.CellType:
         return Layout(cls, CELL, cls)
-    if cls in _ITERATORS or _namespace_of(cls).get("__module__") == "itertools" or cls.__module__ == "itertools":
+    if cls in _ITERATORS or (module_of(cls) == "itertools" and not _is_python_class(cls)):
         return Layout(cls, ITERATOR, cls)
-    if cls.__flags__ & _HEAP_TYPE and _is_python_class(cls):
+    if module_of(cls).partition(".")[0] in _HOST:
+        return Layout(cls, OTHER, cls)
+    if _flags_of(cls) & _HEAP_TYPE and _is_python_class(cls):
         return Layout(cls, INSTANCE, None)
     if cls is object:
         return Layout(cls, INSTANCE, object)

@@ -41,7 +41,7 @@ class Settler:
         self._closed: dict[str, list[Frame]] = {}
         self.slowly = self._by_walk if moment.careful else self._by_line
         if moment.careful:
-            self.restless[0] = None
+            self.suspect()
 
     # ---- writing -------------------------------------------------------------------------------
 
@@ -50,6 +50,10 @@ class Settler:
         if self._marked != self._moment.steps:
             self._marked = self._moment.steps
             self._append(self._marked << 4 | STEP)
+
+    def suspect(self) -> None:
+        """From now on anything may change at any time: C code holds something that changes objects."""
+        self.restless[0] = None
 
     def begin_afresh(self) -> None:
         """What follows says of each name again which frame it means."""
@@ -115,7 +119,7 @@ class Settler:
         start = len(self._ops)
         effects = frame.line
         get = frame.get
-        everything = effects.everything or frame.everything
+        everything = effects.everything or frame.everything or 0 in self.restless
         for probe in effects.probes:
             if not probe(get):
                 everything = True

@@ -204,12 +204,16 @@ class StateTier:
     def _on_throw(self, code, offset: int, error: BaseException) -> None:
         if id(code) not in self._by_id:
             return
-        frame_object = _getframe(1)
-        self._settle(self._moment.current)
-        if self._moment.pause_key(frame_object) in self._moment.suspended:
-            self._resume(frame_object)
-        else:
+        moment, frame_object = self._moment, _getframe(1)
+        # Taken out first: a generator that an exception is thrown into has no frame to show for the moment.
+        key = moment.pause_key(frame_object)
+        paused = moment.suspended.pop(key, None)
+        self._settle(moment.current)
+        if paused is None:
             self._start(code, frame_object)
+        else:
+            moment.suspended[key] = paused
+            self._resume(frame_object)
 
     def _concerns(self, code, frame_object: FrameType, error: BaseException, leaving: bool) -> bool:
         frame = self._moment.current
@@ -246,7 +250,7 @@ class StateTier:
     # ---- calls of what is not the program's own --------------------------------------------------
 
     def _on_call(self, code, offset: int, function: object, first: object) -> None:
-        if id(function) in self._harmless:
+        if id(function) in self._harmless and type(first) not in _LASTING:
             return
         cls = type(function)
         if cls is FunctionType:
@@ -258,7 +262,9 @@ class StateTier:
                 return
         action, target = calls.effect_of(function, first)
         if action == calls.NOTHING:
-            if cls in _LASTING:
+            if calls.changes_when_called(first):
+                self._settler.suspect()
+            elif cls in _LASTING:
                 self._harmless[id(function)] = function
             return
         frame = self._moment.current
