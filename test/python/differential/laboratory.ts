@@ -12,7 +12,7 @@ import { type EmittedRun, loadForetrace, type RequestOptions } from "../pyodide.
 import type { OracleRun, PlainRun } from "./oracleRun.ts";
 
 /** The input of every generated program. */
-export const inputLines: readonly string[] = ["one", "twö", "three"];
+const inputLines: readonly string[] = ["one", "twö", "three"];
 
 /** One Python in which programs are made, recorded, followed by the oracle and run with nothing watching. */
 export interface Laboratory {
@@ -111,7 +111,7 @@ function stillClock(): object {
 }
 
 /** The recording that a run's chunks make; throws when the decoder finds them damaged. */
-export function decode(source: string, run: EmittedRun): Recording {
+function decode(source: string, run: EmittedRun): Recording {
   const builder = new RecordingBuilder(source);
   for (const message of run.chunks) {
     const chunk = parseChunk(message);
