@@ -5,11 +5,11 @@ export function objectLabel(codes: readonly Code[], object: HeapObject): string 
   const code = codes[object.datum];
   switch (object.kind) {
     case "function":
-      if (code === undefined) return "a function";
+      if (code === undefined) return attributeText(object, "__name__") ?? "a function";
       if (code.kind === "lambda") return `lambda ${code.arguments.join(", ")}`.trimEnd();
       return `${code.name}(${code.arguments.join(", ")})`;
     case "class":
-      return code === undefined ? "a class" : `class ${code.name}`;
+      return `class ${code?.name ?? attributeText(object, "__name__") ?? ""}`.trimEnd();
     case "module":
       return `module ${object.label ?? ""}`.trimEnd();
     case "enum-member":
