@@ -59,7 +59,7 @@ export const defaultSettings: Settings = {
 /** Preferences of a first visit. */
 export const defaultPreferences: Preferences = {
   view: "diagram",
-  codeShare: 46,
+  codeShare: 44,
   simpleInside: true,
   references: "arrows",
   tableRows: "lines",

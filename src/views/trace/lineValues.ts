@@ -1,4 +1,10 @@
-import { lastChange, printValue, type Cursor, type Recording } from "../../core/trace/index.ts";
+import {
+  lastChange,
+  printValue,
+  type Cursor,
+  type Recording,
+  type Value,
+} from "../../core/trace/index.ts";
 import { lineBefore } from "./lineBefore.ts";
 
 /** A value that stands beside the line that set it. */
@@ -32,7 +38,7 @@ export function lineValues(
       const step = lastChange(recording, at, frame.id, name);
       if (step === null) continue;
       const line = lineThatSet(recording, frame.id, step);
-      const text = printValue(recording, cursor, value, { depth: 1, width: 32 });
+      const text = shortText(recording, cursor, value);
       const values = found.get(line) ?? [];
       values.push({ frame: frame.id, name, text, fresh: step === at });
       found.set(line, values);
@@ -41,7 +47,16 @@ export function lineValues(
   return found;
 }
 
-function isDefinition(cursor: Cursor, value: Parameters<typeof printValue>[2]): boolean {
+/** A value in the room beside a line: of an object with attributes only what it is. */
+function shortText(recording: Recording, cursor: Cursor, value: Value): string {
+  const object = value.kind === "object" ? cursor.object(value.id) : null;
+  if (object?.kind === "instance" && object.type.dataclass !== true) {
+    return `${object.type.name} object`;
+  }
+  return printValue(recording, cursor, value, { depth: 1, width: 32 });
+}
+
+function isDefinition(cursor: Cursor, value: Value): boolean {
   const kind = value.kind === "object" ? cursor.object(value.id)?.kind : undefined;
   return kind === "function" || kind === "class" || kind === "module";
 }
