@@ -44,7 +44,7 @@ export class RecordingBuilder {
 
   /**
    * Takes over the state of the steps [from, to) from a second run of the same request ([W2]); `window` is what another builder
-   * made of it. Its steps must be those of this recording.
+   * made of it. Its steps must be those of this recording. Where its state begins later than `from`, the window does too.
    */
   addWindow(from: number, to: number, window: Recording): Accepted | Damaged {
     if (from < 0 || to < from || to > this.recording.steps || to > window.steps) {
@@ -59,7 +59,11 @@ export class RecordingBuilder {
         return damaged("W2", `step ${step} of the second run is another one`);
       }
     }
-    this.recording.addStretch(from, to, window);
+    const { firstStep } = window.operations;
+    if (firstStep < 0 || firstStep >= to) {
+      return damaged("W2", `no state from ${from} to ${to} in the second run`);
+    }
+    this.recording.addStretch(Math.max(from, firstStep), to, window);
     return accepted;
   }
 

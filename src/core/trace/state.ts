@@ -79,6 +79,11 @@ export class StateLog {
     return accepted;
   }
 
+  /** The first step that has operations; -1 when none has. */
+  get firstStep(): number {
+    return this.ops.length === 0 ? -1 : this.ops.at(0) >> 4;
+  }
+
   /** How many entries make the state of `step`. */
   entriesUpTo(step: number): number {
     return step < 0 ? 0 : this.entryEnds.at(Math.min(step, this.entryEnds.length - 1));

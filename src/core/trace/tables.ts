@@ -42,6 +42,9 @@ const typeSchema = z.object({
   bases: names,
 });
 
+/** The longest text of tables that is read, in characters. */
+const longestTables = 1 << 26;
+
 /** How deep a test may nest; Python itself stops compiling at about a hundred. */
 const deepestTest = 200;
 
@@ -103,6 +106,7 @@ export class Tables {
 
   append(text: string): Accepted | Damaged {
     if (text === "") return accepted;
+    if (text.length > longestTables) return damaged("size", `tables of ${text.length} characters`);
     let json: unknown;
     try {
       json = JSON.parse(text);

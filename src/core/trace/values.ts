@@ -11,10 +11,11 @@ export const tags = { int: 0, object: 1, value: 2, float: 3 } as const;
 const valueKinds = { singleton: 0, ascii: 1, text: 2, longer: 3, int: 4, other: 5 } as const;
 
 /** The most characters that one string value may have; the recorder cuts far below. */
-const longestText = 1 << 24;
+const longestText = 1 << 21;
 
-/** How many decoded values are kept for the next time. */
+/** How many decoded values are kept for the next time, and how many characters their texts may have. */
 const keptValues = 100_000;
+const keptCharacters = 1 << 25;
 
 /** Strings, values and floats of a recording, and what references to them say. */
 export class ValueTable {
@@ -25,6 +26,8 @@ export class ValueTable {
   /** Characters of each value of kind 1 and 3. */
   private readonly lengths = new Ints();
   private readonly decoded = new Map<number, Value>();
+  /** Characters of the decoded values that are kept. */
+  private characters = 0;
   private readonly sameKeys = new Map<string, number>();
   private readonly keyOfEntry = new Map<number, number>();
 
@@ -125,7 +128,11 @@ export class ValueTable {
       (reference & 3) === tags.float
         ? { kind: "plain", type: "float", repr: floatRepr(this.floats.data[payload] ?? 0) }
         : this.decodeEntry(payload);
-    if (this.decoded.size >= keptValues) this.decoded.clear();
+    if (this.decoded.size >= keptValues || this.characters > keptCharacters) {
+      this.decoded.clear();
+      this.characters = 0;
+    }
+    if (value.kind === "plain") this.characters += value.repr.length;
     this.decoded.set(reference, value);
     return value;
   }
@@ -138,7 +145,7 @@ export class ValueTable {
     switch (this.values.at(entry * 4)) {
       case valueKinds.ascii:
       case valueKinds.longer:
-        return { kind: "plain", type: "str", repr: asciiRepr(this.characters(entry)), ...cut };
+        return { kind: "plain", type: "str", repr: asciiRepr(this.textOf(entry)), ...cut };
       case valueKinds.text:
         return { kind: "plain", type: "str", repr: this.string(b), ...cut };
       case valueKinds.int:
@@ -155,7 +162,7 @@ export class ValueTable {
     switch (this.values.at(entry * 4)) {
       case valueKinds.ascii:
       case valueKinds.longer:
-        return this.characters(entry);
+        return this.textOf(entry);
       case valueKinds.text:
         return this.string(this.values.at(entry * 4 + 1));
       default:
@@ -163,7 +170,7 @@ export class ValueTable {
     }
   }
 
-  private characters(entry: number): string {
+  private textOf(entry: number): string {
     const pieces: string[] = [];
     let at = entry;
     while (this.values.at(at * 4) === valueKinds.longer) {
