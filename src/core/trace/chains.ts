@@ -64,6 +64,12 @@ export class Chains {
     return index;
   }
 
+  /** Gives back the memory that growing has set aside. */
+  trim(): void {
+    this.previous.trim();
+    this.latest.trim();
+  }
+
   private last(subject: number): number {
     return subject < this.latest.length ? this.latest.at(subject) - 1 : -1;
   }

@@ -30,11 +30,6 @@ export class Ints {
     this.length = length;
   }
 
-  /** Forgets what stands at `length` and behind it. */
-  truncate(length: number): void {
-    this.length = Math.min(this.length, length);
-  }
-
   /** Gives back the memory that growing has set aside. */
   trim(): void {
     if (this.data.length > this.length) this.data = this.data.slice(0, this.length);

@@ -96,6 +96,30 @@ export class PathLog {
     return accepted;
   }
 
+  /** Gives back the memory that growing has set aside; nothing more is expected. */
+  trim(): void {
+    for (const column of [
+      this.kinds,
+      this.sites,
+      this.frames,
+      this.parents,
+      this.depths,
+      this.operands,
+      this.branchSteps,
+      this.branchWays,
+      this.frameCodes,
+      this.frameParents,
+      this.callSteps,
+      this.endSteps,
+      this.callerLines,
+      this.pauseSteps,
+      this.pauseLines,
+    ]) {
+      column.trim();
+    }
+    this.pauses.trim();
+  }
+
   private addStep(kind: number, site: number, operand: number): Damaged | null {
     const step = this.steps;
     const { stack, stackLines } = this;

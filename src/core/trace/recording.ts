@@ -211,6 +211,8 @@ export class Recording {
   /** For the builder: the run has ended. */
   close(outcome: Outcome): void {
     this.end = outcome;
+    this.path.trim();
+    this.heap.state.trim();
   }
 
   /** For the builder: the state of a stretch was recorded afterwards. */

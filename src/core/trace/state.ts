@@ -84,15 +84,30 @@ export class StateLog {
     return this.ops.length === 0 ? -1 : this.ops.at(0) >> 4;
   }
 
+  /** Gives back the memory that growing has set aside; nothing more is expected. */
+  trim(): void {
+    for (const column of [this.ops, this.positions, this.births, this.counts, this.entryEnds]) {
+      column.trim();
+    }
+    this.contents.trim();
+    this.attributes.trim();
+  }
+
   /** How many entries make the state of `step`. */
   entriesUpTo(step: number): number {
     return step < 0 ? 0 : this.entryEnds.at(Math.min(step, this.entryEnds.length - 1));
   }
 
-  /** The step that an entry belongs to. */
-  stepOf(entry: number): number {
-    let low = 0;
-    let high = this.entryEnds.length;
+  /** The step that an entry belongs to; not before step `from`, where that is known. */
+  stepOf(entry: number, from = 0): number {
+    let low = from;
+    let high = from + 1;
+    // Entries that are asked for one after the other lie close together.
+    while (high < this.entryEnds.length && this.entryEnds.at(high) <= entry) {
+      low = high;
+      high += high - from;
+    }
+    high = Math.min(high + 1, this.entryEnds.length);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.entryEnds.at(middle) > entry) high = middle;

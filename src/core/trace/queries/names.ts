@@ -20,9 +20,10 @@ export function historyOfName(
     if (slot === undefined) continue;
     const { state, values } = stretch.heap;
     const entries = state.slots.chains.all(slot);
+    let step = 0;
     for (let place = 0; place < entries.length; place++) {
       const entry = entries.at(place);
-      const step = state.stepOf(entry);
+      step = state.stepOf(entry, step);
       if (step >= stretch.to) break;
       const at = state.positions.at(entry);
       const bound = (state.ops.at(at) & 15) === operations.local;
