@@ -19,6 +19,7 @@ import "monaco-editor/features/smartSelect/register";
 import "monaco-editor/features/toggleHighContrast/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordOperations/register";
+import css from "./monacoEditor.module.css";
 import { defineThemes } from "./monacoThemes.ts";
 import type { SourceEditor, SourceEditorOptions } from "./sourceEditor.ts";
 
@@ -43,7 +44,6 @@ export function createMonacoEditor(options: SourceEditorOptions): SourceEditor {
     overviewRulerLanes: 0,
     scrollBeyondLastLine: false,
     renderLineHighlight: "line",
-    bracketPairColorization: { enabled: false },
     guides: { indentation: true },
     tabSize: 4,
     insertSpaces: true,
@@ -64,6 +64,7 @@ export function createMonacoEditor(options: SourceEditorOptions): SourceEditor {
   );
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, options.onTrace);
   letTabLeaveAfterEscape(editor);
+  const wrongLine = editor.createDecorationsCollection();
   let current = options.text;
   const subscription = model.onDidChangeContent(() => {
     current = model.getValue();
@@ -94,6 +95,16 @@ export function createMonacoEditor(options: SourceEditorOptions): SourceEditor {
               },
             ];
       monaco.editor.setModelMarkers(model, markerOwner, markers);
+      wrongLine.set(
+        problem === null
+          ? []
+          : [
+              {
+                range: new monaco.Range(problem.line, 1, problem.line, 1),
+                options: { isWholeLine: true, className: css.wrong ?? null },
+              },
+            ],
+      );
       if (problem !== null) editor.revealLineInCenterIfOutsideViewport(problem.line);
     },
     setTheme: (theme) => monaco.editor.setTheme(`foretrace-${theme}`),

@@ -21,6 +21,7 @@ export function defineThemes(): void {
       "editor.lineHighlightBorder": "#00000000",
       "editorIndentGuide.background1": "#e6e3dd",
       "editor.selectionBackground": "#c9dafa",
+      ...brackets("#1d1d1f"),
       focusBorder: "#00000000",
     },
   });
@@ -43,9 +44,17 @@ export function defineThemes(): void {
       "editor.lineHighlightBorder": "#00000000",
       "editorIndentGuide.background1": "#2b2e34",
       "editor.selectionBackground": "#2b4170",
+      ...brackets("#e9e7e3"),
       focusBorder: "#00000000",
     },
   });
+}
+
+/** One colour for brackets of every depth. */
+function brackets(colour: string): Record<string, string> {
+  return Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, colour]),
+  );
 }
 
 function rules(colours: {
