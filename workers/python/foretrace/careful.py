@@ -74,7 +74,7 @@ class CarefulHeap(Heap):
                 continue
             if tracked.layout.cls is not type(obj):
                 tracked.layout = self.layout(type(obj))
-                self.ops += (tracked.number << 4 | ATTR, self.name("__class__"), self.reference(type(obj)))
+                self.ops += (tracked.number * 16 + ATTR, self.name("__class__"), self.reference(type(obj)))
             self._compare(tracked, obj)
         self.waiting.clear()
 
@@ -124,15 +124,15 @@ class CarefulHeap(Heap):
         tracked.items, tracked.entries, tracked.fields = items, entries, fields
         tracked.datum, tracked.size = content.datum, content.size
         layout = tracked.layout
-        self.ops += (layout.kind << 4 | NEW, tracked.number, layout.number, content.datum, len(payload), *payload)
+        self.ops += (layout.kind * 16 + NEW, tracked.number, layout.number, content.datum, len(payload), *payload)
         if content.size >= 0:
-            self.ops += (tracked.number << 4 | LENGTH, content.size)
+            self.ops += (tracked.number * 16 + LENGTH, content.size)
         for name, value in fields.items():
-            self.ops += (tracked.number << 4 | ATTR, name, value)
+            self.ops += (tracked.number * 16 + ATTR, name, value)
 
     def _compare(self, tracked: Tracked, obj: object) -> None:
         content, items, entries, fields = self._read(tracked, obj)
-        number = tracked.number << 4
+        number = tracked.number * 16
         if items != tracked.items:
             if tracked.layout.kind in (SET, FROZENSET):
                 items = self._compare_set(tracked, items)
@@ -170,7 +170,7 @@ class CarefulHeap(Heap):
         present, known = set(now), set(tracked.items)
         order = [item for item in tracked.items if item in present] + [item for item in now if item not in known]
         if order != tracked.items:
-            self.ops += (tracked.number << 4 | WHOLE, len(order), *order)
+            self.ops += (tracked.number * 16 + WHOLE, len(order), *order)
         return order
 
     def _compare_entries(self, number: int, was: dict[int, int], now: dict[int, int]) -> None:

@@ -21,8 +21,8 @@ _SUSPENDING = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GEN
 class Code:
     """One code object of the program.
 
-    `index` numbers its names; `lines` holds the effects of each line that was reached; `ways` is the meaning of its
-    branches by offset (left entry, right entry; -1 where there is none).
+    `index` numbers its names; `lines` holds the effects of each line that was reached; `left` and `right` are
+    the path entries of its branches by offset, one for each way.
     """
 
     __slots__ = (
@@ -36,7 +36,8 @@ class Code:
         "entries",
         "sites",
         "top",
-        "ways",
+        "left",
+        "right",
         "suspends",
         "optimized",
         "first",
@@ -73,7 +74,8 @@ class Code:
         self.sites: dict[int, int] = {}
         # A module's code, or what `exec` and `eval` made of a text.
         self.top = False
-        self.ways: dict[int, tuple[int, int]] = {}
+        self.left: dict[int, int] = {}
+        self.right: dict[int, int] = {}
         self.first = LineEffects(code.co_firstlineno, -1)
         self.stores: dict[int, Stores] | None = None
         self.operands: dict[int, tuple[int, ast.Call | None]] | None = None

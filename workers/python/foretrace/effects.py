@@ -40,7 +40,7 @@ class LineEffects:
     def __init__(self, line: int, site: int) -> None:
         self.line = line
         self.site = site
-        self.entry = site << 4
+        self.entry = site * 16
         self.stores: tuple[tuple[str, int], ...] = ()
         self.cells: tuple[str, ...] = ()
         self.globals: tuple[str, ...] = ()
@@ -344,7 +344,7 @@ class Writer:
             "    if now is not M and before is not M:",
             "        new = reference(now)",
             "        if new != reference(before):",
-            f"            ops.extend((t.number << 4 | {ATTR}, heap.name({name!r}), new))",
+            f"            ops.extend((t.number * 16 + {ATTR}, heap.name({name!r}), new))",
             f"        t.fields[{name!r}] = now",
             "        return True",
             *self._slowly(
@@ -375,7 +375,7 @@ class Writer:
             "                if item is before:",
             *_indented(5, self._in_place("item")),
             *_indented(4, write),
-            f"                    ops.extend((t.number << 4 | {ITEM}, {key}, new))",
+            f"                    ops.extend((t.number * 16 + {ITEM}, {key}, new))",
             f"                was[{key}] = item",
             "                return True",
             f"    elif type({container}) is dict and t.plain_keys is t.entries and not t.unlike:",
@@ -387,7 +387,7 @@ class Writer:
             "                if item is before:",
             *_indented(5, self._in_place("item")),
             *_indented(4, write),
-            f"                    ops.extend((t.number << 4 | {ENTRY}, reference({key}), new))",
+            f"                    ops.extend((t.number * 16 + {ENTRY}, reference({key}), new))",
             f"                was[{key}] = item",
             "                return True",
             *self._slowly(f"changed_item(heap, {container}, {key})", f"item_of(heap, {container}, {key})"),

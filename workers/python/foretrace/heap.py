@@ -38,7 +38,7 @@ class Tracked:
 
     def __init__(self, number: int, obj: object, layout: Layout) -> None:
         self.number = number
-        self.reference = number << 2 | 1
+        self.reference = number * 4 + 1
         self.obj = obj
         self.layout = layout
         # Shadows: items in the order of iteration; entries of a dict; fields by name.
@@ -105,7 +105,7 @@ class Heap:
             cls = type(value)
             if cls is int:
                 if -SMALL <= value < SMALL:
-                    return value << 2
+                    return value * 4
                 return integer(value)
             if cls is str:
                 found = text_refs.get(value) if len(value) <= 64 else None
@@ -148,13 +148,13 @@ class Heap:
     def _write_new(self, tracked: Tracked) -> None:
         layout = tracked.layout
         payload = self._read_all(tracked)
-        self.ops += (layout.kind << 4 | NEW, tracked.number, layout.number, tracked.datum, len(payload))
+        self.ops += (layout.kind * 16 + NEW, tracked.number, layout.number, tracked.datum, len(payload))
         self.ops += payload
         if tracked.size >= 0:
-            self.ops += (tracked.number << 4 | LENGTH, tracked.size)
+            self.ops += (tracked.number * 16 + LENGTH, tracked.size)
         if tracked.fields:
             for name, value in tracked.fields.items():
-                self.ops += (tracked.number << 4 | ATTR, self.name(name), self.reference(value))
+                self.ops += (tracked.number * 16 + ATTR, self.name(name), self.reference(value))
         kind = layout.kind
         if (kind == ITERATOR and tracked.datum >= 0) or layout.fills_itself:
             self.restless[tracked.number] = tracked
@@ -199,7 +199,7 @@ class Heap:
         if type(tracked.obj) is not tracked.layout.cls:
             # Its `__class__` was assigned: it is read as what it is now, and said to have that class ([S10]).
             tracked.layout = self.layout(type(tracked.obj))
-            self.ops += (tracked.number << 4 | ATTR, self.name("__class__"), self.reference(type(tracked.obj)))
+            self.ops += (tracked.number * 16 + ATTR, self.name("__class__"), self.reference(type(tracked.obj)))
         content = self.reader.read(tracked.obj, tracked.layout)
         if content.items is not None:
             self._check_items(tracked, content.items)
@@ -211,10 +211,10 @@ class Heap:
             self._check_fields(tracked, content.fields or {})
         if content.datum != tracked.datum and tracked.layout.kind != GENERATOR:
             tracked.datum = content.datum
-            self.ops += (tracked.number << 4 | DATA, content.datum)
+            self.ops += (tracked.number * 16 + DATA, content.datum)
         if content.size != tracked.size:
             tracked.size = content.size
-            self.ops += (tracked.number << 4 | LENGTH, content.size)
+            self.ops += (tracked.number * 16 + LENGTH, content.size)
 
     def check_restless(self) -> None:
         """Looks at what may have changed without a trace in the line's code."""
@@ -248,13 +248,13 @@ class Heap:
         reference = self.reference
         differing = list(compress(count(), map(is_not, was, now)))
         if len(differing) > 8 and len(differing) * 2 > len(now):
-            self.ops += (tracked.number << 4 | WHOLE, len(now))
+            self.ops += (tracked.number * 16 + WHOLE, len(now))
             self.ops += list(map(reference, now))
             return
         for index in differing:
             new = reference(now[index])
             if new != reference(was[index]):
-                self.ops += (tracked.number << 4 | ITEM, index, new)
+                self.ops += (tracked.number * 16 + ITEM, index, new)
 
     def _splice_items(self, tracked: Tracked, was: list, now: list) -> None:
         shorter = min(len(was), len(now))
@@ -262,7 +262,7 @@ class Heap:
         tail = next(compress(count(), map(is_not, reversed(was), reversed(now))), shorter)
         tail = min(tail, shorter - start)
         inserted = now[start : len(now) - tail]
-        self.ops += (tracked.number << 4 | SPLICE, start, len(was) - tail - start, len(inserted))
+        self.ops += (tracked.number * 16 + SPLICE, start, len(was) - tail - start, len(inserted))
         self.ops += list(map(self.reference, inserted))
 
     def _check_set(self, tracked: Tracked, now: list) -> None:
@@ -270,11 +270,11 @@ class Heap:
         present = set(map(id, now))
         known = set(map(id, order))
         for index in [i for i, item in enumerate(order) if id(item) not in present][::-1]:
-            self.ops += (tracked.number << 4 | SPLICE, index, 1, 0)
+            self.ops += (tracked.number * 16 + SPLICE, index, 1, 0)
             del order[index]
         added = [item for item in now if id(item) not in known]
         if added:
-            self.ops += (tracked.number << 4 | SPLICE, len(order), 0, len(added))
+            self.ops += (tracked.number * 16 + SPLICE, len(order), 0, len(added))
             self.ops += list(map(self.reference, added))
             order += added
 
@@ -290,28 +290,28 @@ class Heap:
         added = [id(key) for key in now if id(key) not in values_before]
         if kept + added != [id(key) for key in now]:
             payload = self._pairs(now)
-            self.ops += (tracked.number << 4 | WHOLE, len(payload))
+            self.ops += (tracked.number * 16 + WHOLE, len(payload))
             self.ops += payload
             return
         for key in was:
             if id(key) not in present:
-                self.ops += (tracked.number << 4 | REMOVE, reference(key))
+                self.ops += (tracked.number * 16 + REMOVE, reference(key))
         for key, value in now.items():
             if id(key) not in values_before or values_before[id(key)] is not value:
-                self.ops += (tracked.number << 4 | ENTRY, reference(key), reference(value))
+                self.ops += (tracked.number * 16 + ENTRY, reference(key), reference(value))
 
     def _check_fields(self, tracked: Tracked, now: dict[str, object]) -> None:
         was = tracked.fields or {}
         tracked.fields = now
         for name in was:
             if name not in now:
-                self.ops += (tracked.number << 4 | UNATTR, self.name(name))
+                self.ops += (tracked.number * 16 + UNATTR, self.name(name))
         for name, value in now.items():
             if name not in was or was[name] is not value:
                 self._field(tracked, name, value)
 
     def _field(self, tracked: Tracked, name: str, value: object) -> None:
-        self.ops += (tracked.number << 4 | ATTR, self.name(name), self.reference(value))
+        self.ops += (tracked.number * 16 + ATTR, self.name(name), self.reference(value))
 
     # ---- changes of which the place is known ------------------------------------------------------
 
@@ -320,7 +320,7 @@ class Heap:
         was, obj = tracked.items, tracked.obj
         if len(obj) == len(was) + 1 and tracked.size < 0 and len(was) < contents.MAX_ITEMS:
             item = obj[-1]
-            self.ops += (tracked.number << 4 | SPLICE, len(was), 0, 1, self.reference(item))
+            self.ops += (tracked.number * 16 + SPLICE, len(was), 0, 1, self.reference(item))
             was.append(item)
         elif not self._only_longer(tracked, len(obj), 1):
             self.check(tracked)
@@ -330,7 +330,7 @@ class Heap:
         if tracked.size < 0 or length != tracked.size + by or length <= contents.MAX_ITEMS:
             return False
         tracked.size = length
-        self.ops += (tracked.number << 4 | LENGTH, length)
+        self.ops += (tracked.number * 16 + LENGTH, length)
         return True
 
     def check_popped(self, tracked: Tracked, start: bool) -> None:
@@ -338,7 +338,7 @@ class Heap:
         was, obj = tracked.items, tracked.obj
         if len(obj) == len(was) - 1 and tracked.size < 0:
             index = 0 if start else len(was) - 1
-            self.ops += (tracked.number << 4 | SPLICE, index, 1, 0)
+            self.ops += (tracked.number * 16 + SPLICE, index, 1, 0)
             del was[index]
         elif start or not self._only_longer(tracked, len(obj), -1):
             self.check(tracked)
@@ -348,7 +348,7 @@ class Heap:
         was, obj = tracked.items, tracked.obj
         if len(obj) == len(was) + 1 and tracked.size < 0 and len(was) < contents.MAX_ITEMS:
             item = obj[0]
-            self.ops += (tracked.number << 4 | SPLICE, 0, 0, 1, self.reference(item))
+            self.ops += (tracked.number * 16 + SPLICE, 0, 0, 1, self.reference(item))
             was.insert(0, item)
         else:
             self.check(tracked)
@@ -365,11 +365,11 @@ class Heap:
         if tracked.size >= 0:
             return len(obj) == tracked.size or self._only_longer(tracked, len(obj), 1)
         if len(obj) == len(was) + 1 and len(was) < contents.MAX_ITEMS:
-            self.ops += (tracked.number << 4 | SPLICE, len(tracked.order), 0, 1, self.reference(key))
+            self.ops += (tracked.number * 16 + SPLICE, len(tracked.order), 0, 1, self.reference(key))
             was.append(key)
             tracked.order.append(key)
         elif len(obj) == len(was) - 1 and self._has_plain_items(tracked) and key in was:
-            self.ops += (tracked.number << 4 | SPLICE, tracked.order.index(key), 1, 0)
+            self.ops += (tracked.number * 16 + SPLICE, tracked.order.index(key), 1, 0)
             tracked.order.remove(key)
             was.remove(key)
         return len(obj) == len(was)
@@ -397,7 +397,7 @@ class Heap:
         if item is not was[index]:
             new = self.reference(item)
             if new != self.reference(was[index]):
-                self.ops += (tracked.number << 4 | ITEM, index, new)
+                self.ops += (tracked.number * 16 + ITEM, index, new)
             was[index] = item
         return True
 
@@ -416,21 +416,21 @@ class Heap:
         key = tracked.unlike.get(key, key) if tracked.unlike else key
         if now is missing:
             if before is not missing:
-                self.ops += (tracked.number << 4 | REMOVE, self.reference(key))
+                self.ops += (tracked.number * 16 + REMOVE, self.reference(key))
                 del was[key]
                 tracked.unlike.pop(key, None)
         elif before is missing:
             last = next(dict.__reversed__(obj))
             if not contents.is_plain_key(last) or last != key:
                 return False
-            self.ops += (tracked.number << 4 | ENTRY, self.reference(last), self.reference(now))
+            self.ops += (tracked.number * 16 + ENTRY, self.reference(last), self.reference(now))
             was[last] = now
             if type(last) not in (int, str):
                 tracked.unlike[last] = last
         elif now is not before:
             new = self.reference(now)
             if new != self.reference(before):
-                self.ops += (tracked.number << 4 | ENTRY, self.reference(key), new)
+                self.ops += (tracked.number * 16 + ENTRY, self.reference(key), new)
             was[key] = now
         return dict.__len__(obj) == (len(was) if tracked.size < 0 else tracked.size)
 
@@ -441,7 +441,7 @@ class Heap:
         if tracked.size < 0 and length <= len(obj) <= contents.MAX_ITEMS:
             added = obj[length:]
             if added:
-                self.ops += (tracked.number << 4 | SPLICE, length, 0, len(added))
+                self.ops += (tracked.number * 16 + SPLICE, length, 0, len(added))
                 self.ops += list(map(self.reference, added))
                 was += added
         elif not self._only_longer(tracked, len(obj), len(obj) - tracked.size):
@@ -467,12 +467,12 @@ class Heap:
         if now is before:
             return
         if now is missing:
-            self.ops += (tracked.number << 4 | UNATTR, self.name(name))
+            self.ops += (tracked.number * 16 + UNATTR, self.name(name))
             del fields[name]
         else:
             new = self.reference(now)
             if before is missing or new != self.reference(before):
-                self.ops += (tracked.number << 4 | ATTR, self.name(name), new)
+                self.ops += (tracked.number * 16 + ATTR, self.name(name), new)
             fields[name] = now
 
     def check_cells(self, name: str) -> None:
@@ -501,7 +501,7 @@ class Heap:
         for tracked in lost:
             # Its Tracked, the argument of getrefcount; shadow and object itself for each lost holder.
             if sys.getrefcount(tracked.obj) > 2 + held.get(id(tracked.obj), 0):
-                outside.append(tracked.number << 2 | 1)
+                outside.append(tracked.number * 4 + 1)
         del tracked
         self._reach(outside, reached)
         numbers = [tracked.number for tracked in lost if tracked.number not in reached]

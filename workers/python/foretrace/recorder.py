@@ -76,7 +76,7 @@ class Recorder:
         )
         values.on_too_large = self._hurry
         self._events = _STATE_EVENTS if with_state and not careful else _PATH_EVENTS
-        self._branches = {"BRANCH_LEFT": self._make_on_branch(0), "BRANCH_RIGHT": self._make_on_branch(1), "JUMP": self._on_jump}
+        self._branches = self._make_on_branch() | {"JUMP": self._on_jump}
         self.state_until = 0
         self.stopped: Stop | None = None
         self.last_line = 0
@@ -104,7 +104,11 @@ class Recorder:
         first = len(self.codes.by_id)
         added = self.codes.add(code, file, tree)
         for found in list(self.codes.by_id.values())[first:]:
-            found.ways = ways.get(id(found.code), {})
+            for offset, (left, right) in ways.get(id(found.code), {}).items():
+                if left >= 0:
+                    found.left[offset] = left * 16 + BRANCH
+                if right >= 0:
+                    found.right[offset] = right * 16 + BRANCH
             hooks.watch(found.code, self._events)
         return added
 
@@ -126,16 +130,22 @@ class Recorder:
 
     # ---- events that both tiers record alike -------------------------------------------------------
 
-    def _make_on_branch(self, side: int):
-        moment, path = self._moment, self.columns.path.append
+    def _make_on_branch(self) -> dict:
+        moment, path, disable = self._moment, self.columns.path, hooks.DISABLE
 
-        def on_branch(code, offset: int, destination: int):
-            found = moment.current.code.ways.get(offset)
-            if found is None or found[side] < 0:
-                return hooks.DISABLE
-            path(found[side] << 4 | BRANCH)
+        def on_left(code, offset: int, destination: int):
+            try:
+                path.append(moment.current.code.left[offset])
+            except KeyError:
+                return disable
 
-        return on_branch
+        def on_right(code, offset: int, destination: int):
+            try:
+                path.append(moment.current.code.right[offset])
+            except KeyError:
+                return disable
+
+        return {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right}
 
     def _on_jump(self, code, offset: int, destination: int):
         """A loop on one line: Python tells of a line again when it jumps back to it from itself."""
@@ -171,7 +181,7 @@ class Recorder:
     def _complete_output(self) -> None:
         if self._written:
             number = self.columns.string("".join(self._written))
-            self.columns.extra[self._place] = number << 1 | self._stream
+            self.columns.extra[self._place] = number * 2 + self._stream
             self._written.clear()
 
     def on_input(self, line: str | None) -> None:
@@ -187,7 +197,7 @@ class Recorder:
         else:
             entry = self._path.leave()
         self.columns.extra.append(operand)
-        self.columns.path.append(entry | kind)
+        self.columns.path.append(entry + kind)
         moment.steps += 1
 
     # ---- limits and chunks -------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import ast
 import json
 import linecache
 import os.path
+import re
 import sys
 import types
 
@@ -65,7 +66,7 @@ _last: _Run | None = None
 class _Run:
     def __init__(self, request: dict, source: str, tree: ast.AST, code, emit, clock) -> None:
         self._request = request
-        self._source = source
+        self.source = source
         self._tree = tree
         self._code = code
         self._limits = Limits(request)
@@ -88,10 +89,10 @@ class _Run:
 
     def go(self) -> dict[str, object]:
         recorder = self._recorder
-        self._remember(FILE, self._source)
+        self._remember(FILE, self.source)
         kept_main = sys.modules.get("__main__")
         sys.modules["__main__"] = self._module
-        found = structure.analyse(self._source, self._tree, self._code)
+        found = structure.analyse(self.source, self._tree, self._code)
         for construct in found.constructs:
             recorder.columns.row("constructs", construct)
         for branch in found.branch_sites:
@@ -203,10 +204,16 @@ def _program_files() -> set[str]:
 _listening = False
 
 
+# What a program has to mention to run code that it makes itself.
+_MAKES_CODE = re.compile(r"\b(exec|eval|compile)\b")
+
+
 def _watch_exec(run: _Run | None) -> None:
+    """Hears of code that the program makes. A hook makes `id()` and `sys._getframe()`, which the recorder
+    lives on, several times dearer, so it is there for those programs only that can need it."""
     global _running, _listening
     _running = run
-    if not _listening:
+    if run is not None and not _listening and _MAKES_CODE.search(run.source):
         sys.addaudithook(_audit)
         _listening = True
 

@@ -29,7 +29,6 @@ class Settler:
         self._preset = preset
         self.analysis = Analysis(heap, namespace)
         self._ops = heap.ops
-        self._append = heap.ops.append
         self._reference = heap.reference
         self._waiting = heap.waiting
         # What may change without a trace in the line's code; never empty where everything has to be walked.
@@ -49,7 +48,7 @@ class Settler:
         """Begins the operations of the step that is being recorded."""
         if self._marked != self._moment.steps:
             self._marked = self._moment.steps
-            self._append(self._marked << 4 | STEP)
+            self._ops.append(self._marked * 16 + STEP)
 
     def suspect(self) -> None:
         """From now on anything may change at any time: C code holds something that changes objects."""
@@ -63,7 +62,7 @@ class Settler:
         """Puts the STEP in front of what was written from `start` on."""
         if len(self._ops) != start and self._marked != self._moment.steps:
             self._marked = self._moment.steps
-            self._ops.insert(start, self._marked << 4 | STEP)
+            self._ops.insert(start, self._marked * 16 + STEP)
 
     def bind(self, frame: Frame, index: int, value: object) -> None:
         """Records a name's value where it differs from what was recorded last."""
@@ -76,15 +75,15 @@ class Settler:
             self._write(frame.number, index, now)
 
     def _write(self, frame: int, index: int, now: int | None) -> None:
-        append = self._append
+        ops = self._ops
         if self._told != frame:
             self._told = frame
-            append(frame << 4 | FRAME)
+            ops.append(frame * 16 + FRAME)
         if now is None:
-            append(index << 4 | UNBIND)
+            ops.append(index * 16 + UNBIND)
         else:
-            append(index << 4 | LOCAL)
-            append(now)
+            ops.append(index * 16 + LOCAL)
+            ops.append(now)
 
     def value(self, value: object) -> int:
         """The reference of a step's own value; what it leads to is recorded with the step."""
@@ -242,19 +241,19 @@ class Settler:
             self._heap.drain()
 
     def _read_arguments(self, frame: Frame) -> None:
-        code, get, append, reference = frame.code, frame.get, self._append, self._reference
+        code, get, ops, reference = frame.code, frame.get, self._ops, self._reference
         frame.references = references = [None] * len(code.index)
         if code.arguments:
             self.mark()
             self._told = frame.number
-            append(frame.number << 4 | FRAME)
+            ops.append(frame.number * 16 + FRAME)
             # Arguments are the first of a code's names.
             for index, name in enumerate(code.arguments):
                 value = get(name, MISSING)
                 if value is not MISSING:
                     references[index] = now = reference(value)
-                    append(index << 4 | LOCAL)
-                    append(now)
+                    ops.append(index * 16 + LOCAL)
+                    ops.append(now)
         if code.closed:
             self.mark()
             for name in code.closed:

@@ -38,8 +38,8 @@ class StateTier:
         check: Callable[[int], None],
     ) -> None:
         self._moment = moment
-        self._path = columns.path.append
-        self._extra = columns.extra.append
+        self._path = columns.path
+        self._extra = columns.extra
         self._ops = columns.ops
         self._codes = codes
         self._by_id = codes.by_id
@@ -82,7 +82,7 @@ class StateTier:
                 frame.line = found = frame.lines[line]
             except KeyError:
                 frame.line = found = settler.line_of(frame, line)
-            path(found.entry)
+            path.append(found.entry)
             moment.steps += 1
 
         return on_line
@@ -114,7 +114,7 @@ class StateTier:
             self._settler.opened(frame)
         if frame.code.suspends:
             self._link_generator(frame)
-        self._path(frame.code.first.entry | CALL)
+        self._path.append(frame.code.first.entry + CALL)
         moment.steps += 1
         moment.depth += 1
         moment.frames += 1
@@ -144,14 +144,14 @@ class StateTier:
         if tracked is not None:
             tracked.datum = frame.number
             self._settler.mark()
-            self._ops += (tracked.number << 4 | DATA, frame.number)
+            self._ops += (tracked.number * 16 + DATA, frame.number)
 
     def _on_return(self, code, offset: int, value: object) -> None:
         moment = self._moment
         frame = moment.current
         self._settle(frame)
-        self._extra(self._settler.value(value))
-        self._path(frame.line.entry | RETURN)
+        self._extra.append(self._settler.value(value))
+        self._path.append(frame.line.entry + RETURN)
         moment.steps += 1
         self._close(frame)
 
@@ -170,8 +170,8 @@ class StateTier:
         frame = moment.current
         self._settle(frame)
         frame.pending = ()
-        self._extra(self._settler.value(value))
-        self._path(frame.line.entry | YIELD)
+        self._extra.append(self._settler.value(value))
+        self._path.append(frame.line.entry + YIELD)
         moment.steps += 1
         moment.depth -= 1
         moment.pause(frame)
@@ -191,8 +191,8 @@ class StateTier:
         if moment.careful:
             frame.frame, frame.get, frame.weak = frame_object, frame_object.f_locals.get, None
         moment.depth += 1
-        self._extra(frame.number)
-        self._path(frame.line.entry | RESUME)
+        self._extra.append(frame.number)
+        self._path.append(frame.line.entry + RESUME)
         moment.steps += 1
         frame.parent = parent = moment.current
         frame.foreign = parent is None or frame_object.f_back is not parent.frame
@@ -232,8 +232,8 @@ class StateTier:
             # Raising it may have given it a context.
             settler.mark()
             self._heap.check(tracked)
-        self._extra(settler.value(error))
-        self._path(frame.line.entry | EXCEPTION)
+        self._extra.append(settler.value(error))
+        self._path.append(frame.line.entry + EXCEPTION)
         moment.steps += 1
 
     def _on_unwind(self, code, offset: int, error: BaseException) -> None:
@@ -242,8 +242,8 @@ class StateTier:
         moment = self._moment
         frame = moment.current
         self._settle(frame)
-        self._extra(self._settler.value(error))
-        self._path(frame.line.entry | UNWIND)
+        self._extra.append(self._settler.value(error))
+        self._path.append(frame.line.entry + UNWIND)
         moment.steps += 1
         self._close(frame)
 

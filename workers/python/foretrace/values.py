@@ -43,7 +43,7 @@ class Values:
         number = self._count
         self._count = number + 1
         self._columns.values.extend((kind, a, b, c))
-        return number << 2 | 2
+        return number * 4 + 2
 
     def grow_too_large(self) -> None:
         self.too_large = True
@@ -51,7 +51,7 @@ class Values:
 
     def integer(self, value: int) -> int:
         if -SMALL <= value < SMALL:
-            return value << 2
+            return value * 4
         bits = value.bit_length()
         if bits > MAX_BITS:
             self.grow_too_large()
@@ -77,7 +77,7 @@ class Values:
         number = self._floats
         self._floats = number + 1
         self._columns.floats.append(value)
-        reference = number << 2 | 3
+        reference = number * 4 + 3
         # 0.0 equals -0.0 and nan equals nothing, so neither can be found again by value.
         if value and not math.isnan(value):
             self.float_refs[value] = reference
