@@ -10,7 +10,10 @@ import { useSession } from "./useSession.ts";
 import css from "./OutlineView.module.css";
 
 /** Most objects listed at once. */
-const mostObjects = 200;
+const mostObjects = 100;
+/** How much of a deep stack is listed; the frames between are listed on demand. */
+const frameLimits = { whole: 24, head: 2, tail: 20, around: 0 };
+const everything = { ...frameLimits, whole: Number.POSITIVE_INFINITY };
 const limits = { whole: 12, head: 5, tail: 3, around: 2 };
 
 /** The state of the moment as nested lists of text: everything that the diagram shows. */
@@ -18,6 +21,7 @@ export function OutlineView({ session }: { readonly session: TraceSession }) {
   const { recording } = session;
   const { step, cursor, known, selected } = useSession(session);
   const [shown, setShown] = useState(mostObjects);
+  const [allFrames, setAllFrames] = useState(false);
   const changes = describeChanges(cursor, step);
   const stack = cursor.stack();
   const suspended = cursor.suspended();
@@ -40,7 +44,21 @@ export function OutlineView({ session }: { readonly session: TraceSession }) {
   return (
     <div className={css.outline} tabIndex={0} role="group" aria-label="Outline of the state">
       <h3 className={css.heading}>Frames, outermost first</h3>
-      <ol>{stack.map((state, index) => frame(state, index === stack.length - 1))}</ol>
+      <ol>
+        {collapse(stack.length, [], allFrames ? everything : frameLimits).map((part) =>
+          part.kind === "gap" ? (
+            <li key="gap">
+              <button type="button" className={css.more} onClick={() => setAllFrames(true)}>
+                {counted(part.to - part.from, "frame")} between
+              </button>
+            </li>
+          ) : (
+            stack
+              .slice(part.from, part.to)
+              .map((state, index) => frame(state, part.from + index === stack.length - 1))
+          ),
+        )}
+      </ol>
       {suspended.length > 0 && (
         <>
           <h3 className={css.heading}>Paused</h3>
