@@ -3,6 +3,7 @@ import { cleanSource } from "../core/program/clean.ts";
 import type { Recording } from "../core/trace/index.ts";
 import { createCell, type Cell } from "./cell.ts";
 import type { Recorder, Run, RunFailure } from "./recorder.ts";
+import { samples } from "./samples/samples.ts";
 import type { Settings } from "./settings.ts";
 import type { TraceSession } from "./trace/session.ts";
 
@@ -33,6 +34,14 @@ export interface Playground {
   answer(line: string, settings: Settings): Promise<void>;
   /** Takes away what `cleanSource` finds. */
   clean(): void;
+  /** The program that a sample took the place of, when it was somebody's own work. */
+  readonly replaced: Pick<Cell<Program | null>, "get" | "subscribe">;
+  /** Puts a sample into the editor. */
+  load(sample: Program): void;
+  /** Takes the program that was replaced back into the editor. */
+  bringBack(): void;
+  /** Lets go of the program that was replaced. */
+  forgetReplaced(): void;
 }
 
 /** A playground that begins with `program`. `now` gives the time in ms since 1970. */
@@ -44,6 +53,7 @@ export function createPlayground(
   const current = createCell(program);
   const run = createCell<RunState>({ kind: "idle" });
   const traced = createCell<Traced | null>(null);
+  const replaced = createCell<Program | null>(null);
   let underWay: Run | null = null;
 
   async function trace(settings: Settings): Promise<void> {
@@ -98,7 +108,24 @@ export function createPlayground(
       const cleaning = cleanSource(asked.source);
       if (cleaning !== null) current.set({ ...asked, source: cleaning.source });
     },
+    replaced,
+    load(sample) {
+      const asked = current.get();
+      if (isOwnWork(asked)) replaced.set(asked);
+      current.set(sample);
+    },
+    bringBack() {
+      const own = replaced.get();
+      if (own !== null) current.set(own);
+      replaced.set(null);
+    },
+    forgetReplaced: () => replaced.set(null),
   };
+}
+
+/** True for what somebody wrote: neither nothing nor a sample as it came. */
+function isOwnWork({ source }: Program): boolean {
+  return source.trim() !== "" && samples.every((sample) => sample.program.source !== source);
 }
 
 /** True when the recording is of another program than the one in the editor. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createPlayground, isStale } from "../../src/app/playground.ts";
+import { samples } from "../../src/app/samples/samples.ts";
 import { defaultSettings } from "../../src/app/settings.ts";
 import { emptyRecording, scriptedRecorder } from "../fakes/recorder.ts";
 
@@ -86,6 +87,26 @@ describe("the playground", () => {
     expect(playground.program.get()).toEqual({ ...program, source: "x = 1\n" });
     playground.clean();
     expect(playground.program.get().source).toBe("x = 1\n");
+  });
+
+  test("keeps what somebody wrote when a sample takes its place, and brings it back", () => {
+    const { playground } = setUp();
+    const [sample, other] = samples.map((each) => each.program);
+    if (sample === undefined || other === undefined) throw new Error("there are no samples");
+    playground.program.set(sample);
+    playground.load(other);
+    expect(playground.replaced.get()).toBeNull();
+    const own = { source: "mine = 1", stdin: ["1"], seed: 9 };
+    playground.program.set(own);
+    playground.load(sample);
+    playground.load(other);
+    expect(playground.replaced.get()).toBe(own);
+    playground.bringBack();
+    expect(playground.program.get()).toBe(own);
+    expect(playground.replaced.get()).toBeNull();
+    playground.load(sample);
+    playground.forgetReplaced();
+    expect(playground.replaced.get()).toBeNull();
   });
 
   test("knows when the program is no longer the one that was recorded", () => {

@@ -27,6 +27,7 @@ export function Notices({ services, session, stale, onShowEditor, onSettings }: 
   const run = useCell(playground.run);
   const traced = useCell(playground.traced);
   const damaged = useCell(services.damaged);
+  const replaced = useCell(playground.replaced);
   const cleaning = useMemo(() => cleanSource(program.source), [program.source]);
   const settings = useCell(services.settings);
 
@@ -35,6 +36,14 @@ export function Notices({ services, session, stale, onShowEditor, onSettings }: 
       {cleaning !== null && (
         <Notice tone="stopped" text={cleaningWords(cleaning.found)}>
           <Button onClick={() => playground.clean()}>Clean up</Button>
+        </Notice>
+      )}
+      {replaced !== null && (
+        <Notice tone="done" text="The sample took the place of your program.">
+          <Button onClick={() => playground.bringBack()}>Bring it back</Button>
+          <Button look="quiet" onClick={() => playground.forgetReplaced()}>
+            Let it go
+          </Button>
         </Notice>
       )}
       {damaged && (

@@ -64,6 +64,17 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
   }, [traced, announcer]);
 
   const trace = () => void playground.trace(services.settings.get());
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const wanted = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+      // The editors have it as a key of their own.
+      if (!wanted || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      void playground.trace(services.settings.get());
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [playground, services.settings]);
   const showEditor = mode === "edit" || session === null;
 
   return (
@@ -82,7 +93,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
           onStop={() => playground.stop()}
           onRetry={() => recorder.warm()}
           onSample={(sample) => {
-            playground.program.set(sample);
+            playground.load(sample);
             setMode("edit");
           }}
         />
@@ -167,10 +178,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
           onKeyDown={onKeyDown}
         >
           {session === null ? (
-            <EmptyState
-              onSample={(sample) => playground.program.set(sample)}
-              problem={problem !== null}
-            />
+            <EmptyState onSample={(sample) => playground.load(sample)} problem={problem !== null} />
           ) : (
             <Suspense fallback={null}>
               <StateViews session={session} services={services} stale={stale} />

@@ -40,7 +40,11 @@ export function TracePanel({ session, services, stale }: Properties) {
     <div className={css.panel} data-stale={stale || undefined}>
       <div className={css.moment}>
         <h2 className={css.heading}>{narration.heading}</h2>
-        <p className={css.narration}>
+        <p
+          className={css.narration}
+          data-length={length}
+          title={narration.happened.replaceAll("`", "")}
+        >
           <Prose text={narration.happened} />{" "}
           <span className={css.next}>
             <Prose text={narration.next} />
