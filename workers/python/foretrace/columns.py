@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections.abc import Callable
 
 INTEGER_COLUMNS = ("path", "extra", "ops", "values", "textEnds")
 
@@ -29,6 +30,9 @@ class Columns:
         self.values: list[int] = []
         self.textEnds: list[int] = []
         self.floats: list[float] = []
+        # Puts a string that is still growing into the table before any other: its number must not
+        # depend on when a chunk was shipped.
+        self.before_string: Callable[[], None] | None = None
         self._text: list[str] = []
         self._text_units = 0
         self._strings = 0
@@ -41,6 +45,9 @@ class Columns:
         number = self._numbers.get(text)
         if number is not None:
             return number
+        if self.before_string is not None:
+            self.before_string()
+            return self.string(text)
         number = self._strings
         self._strings = number + 1
         # UTF-16 units: one for each character but two for those above U+FFFF.

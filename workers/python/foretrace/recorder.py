@@ -82,6 +82,7 @@ class Recorder:
         self.last_line = 0
         self._started = self._last_shipped = self._now()
         self._next_sweep = 2_000
+        self._stride_at = 0
         # What was written and is not in the string table yet: parts, stream, their place in `extra`, and the
         # number of steps after them.
         self._written: list[str] = []
@@ -173,6 +174,7 @@ class Recorder:
             self._place = len(self.columns.extra)
             self._enter(OUTPUT, 0)
             self._step_of_output, self._stream = moment.steps, stream
+            self.columns.before_string = self._complete_output
         self._written.append(text)
         self._characters += len(text)
         if self._characters > self.limits.output:
@@ -180,6 +182,7 @@ class Recorder:
 
     def _complete_output(self) -> None:
         if self._written:
+            self.columns.before_string = None
             number = self.columns.string("".join(self._written))
             self.columns.extra[self._place] = number * 2 + self._stream
             self._written.clear()
@@ -214,9 +217,14 @@ class Recorder:
             reason = "window"
         if reason is not None:
             self.stop(reason)
-        if objects > self._next_sweep:
-            self._settler.sweep()
-            self._next_sweep = max(2_000, 2 * len(self.heap.tracked))
+        # What decides about content happens at strides alone, however often chunks are shipped: a run that is
+        # recorded again with more chunks has the same columns.
+        at_stride = moment.steps >= self._stride_at
+        if at_stride:
+            self._stride_at = moment.steps + _STRIDE
+            if objects > self._next_sweep:
+                self._settler.sweep()
+                self._next_sweep = max(2_000, 2 * len(self.heap.tracked))
         if moment.steps < _SHORT or moment.steps >= self.limits.ship_from or now - self._last_shipped > _PACE_MS:
             self._complete_output()
             self._ship()
@@ -225,7 +233,7 @@ class Recorder:
         if window is not None and moment.steps >= window[0] and not moment.with_state:
             self._begin_window()
             changed = True
-        elif window is None and moment.with_state and size > self.limits.bytes * _STATE_SHARE:
+        elif at_stride and window is None and moment.with_state and size > self.limits.bytes * _STATE_SHARE:
             self._end_state()
             changed = True
         moment.next_check = self._next_check()
@@ -237,7 +245,7 @@ class Recorder:
         steps, window = self._moment.steps, self._window
         if steps < _SHORT or steps >= self.limits.ship_from:
             return steps + 1
-        ahead = min(steps + _STRIDE, self.limits.steps, self.limits.ship_from)
+        ahead = min(self._stride_at, self.limits.steps, self.limits.ship_from)
         if window is not None:
             ahead = min(ahead, window[0] if steps < window[0] else window[1])
         return ahead
