@@ -4,6 +4,7 @@ import collections
 import enum
 import types
 from collections.abc import Callable, Iterable
+from string.templatelib import Interpolation, Template
 
 from .plain import is_plain, plain, plain_part
 from .program import Program
@@ -32,6 +33,13 @@ COMBINERS = {zip, map, filter}
 SILENT_ITERATORS = {
     type(iter(sample)) for sample in ({}, {}.values(), {}.items(), set(), collections.deque())
 } | {type(reversed({})), type(iter(int, 1))}
+# Types of C that are no more than their parts.
+PARTS = {
+    Template: ("strings", "interpolations"),
+    Interpolation: ("value", "expression", "conversion", "format_spec"),
+}
+# Packages whose objects are the works behind the program, not its state.
+WORKS = {"asyncio", "_asyncio", "contextlib", "foretrace", "logging", "threading", "concurrent"}
 LARGEST_POSITION = 2**31
 MEMBER_INTERNALS = {"_name_", "_value_", "__objclass__", "_sort_order_"}
 
@@ -39,8 +47,9 @@ MEMBER_INTERNALS = {"_name_", "_value_", "__objclass__", "_sort_order_"}
 class Heap:
     """One picture of the heap: `objects` by id(), each a JSON-able dictionary."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, types_before: dict[int, type]) -> None:
         self.program = program
+        self.types_before = types_before
         self.objects: dict[int, dict] = {}
         self.met: list = []
         # Generators that were met, with the frames that they keep.
@@ -68,8 +77,16 @@ class Heap:
             about = self.describe(value)
             # Slots have no order of their own.
             about["ordered"] = about["kind"] != "exception" and not slots_of(value)
-            self.objects[id(value)].update(type=type_name(type(value)), **about)
+            kind = self.types_before.get(id(value), type(value))
+            if kind is not type(value):
+                # Its __class__ was assigned ([S10]).
+                about["attributes"].append(["__class__", self.ref(type(value))])
+                about["ordered"] = False
+            self.objects[id(value)].update(type=type_name(kind), **about)
             described += 1
+
+    def by_id(self) -> list[tuple[int, object]]:
+        return [(id(value), value) for value in self.met]
 
     def describe(self, value: object) -> dict:
         kind = type(value)
@@ -86,7 +103,8 @@ class Heap:
         if part is not None:
             fields = [("(value)", part), *fields_of(value)]
             return {"kind": "instance", "attributes": self.named(fields)}
-        if is_python_class(kind):
+        is_works = module_name(kind).partition(".")[0] in WORKS
+        if is_python_class(kind) and not is_works:
             return {"kind": "instance", "attributes": self.named(fields_of(value))}
         return {"kind": "other", "attributes": self.named(parts_of(value))}
 
@@ -136,7 +154,8 @@ def describe_exception(heap: Heap, value: BaseException) -> dict:
 def describe_class(heap: Heap, value: type) -> dict:
     if module_name(value) != "__main__":
         # Classes of libraries are told by their name alone.
-        return {"kind": "class", "attributes": [], "code": None}
+        name = heap.named([("__name__", type_name(value))])
+        return {"kind": "class", "attributes": name, "code": None}
     fields = [
         (name, content)
         for name, content in type_dict(value).items()
@@ -150,7 +169,8 @@ def describe_class(heap: Heap, value: type) -> dict:
 def describe_function(heap: Heap, value: types.FunctionType) -> dict:
     code = value.__code__
     if not heap.program.is_own(code):
-        return {"kind": "function", "code": None}
+        name = heap.named([("__name__", value.__name__)])
+        return {"kind": "function", "attributes": name, "code": None}
     cells = [[name, heap.ref(cell)] for name, cell in zip(code.co_freevars, value.__closure__ or ())]
     defaults = [("__defaults__", value.__defaults__), ("__kwdefaults__", value.__kwdefaults__)]
     fields = [(name, found) for name, found in defaults if found is not None]
@@ -187,6 +207,8 @@ def parts_of(value: object) -> list[tuple[str, object]]:
         owner = value.__self__
         bound = owner is not None and type(owner) is not types.ModuleType
         return [("__self__", owner)] if bound else []
+    if kind in PARTS:
+        return [(name, getattr(value, name)) for name in PARTS[kind]]
     if kind in (staticmethod, classmethod):
         return [("__func__", value.__func__)]
     if kind is property:

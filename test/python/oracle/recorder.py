@@ -34,6 +34,8 @@ class Oracle:
         self.numbers: dict[int, int] = {}
         self.codes: list[types.CodeType] = []
         self.shown: dict[int, str] = {}
+        # The types that objects had when they were first met.
+        self.types: dict[int, type] = {}
         self.unwinding: types.FrameType | None = None
         self.full = False
         self.failure: BaseException | None = None
@@ -75,11 +77,9 @@ class Oracle:
         self.step("line")
 
     def on_exception(self, frame: types.FrameType, argument: tuple) -> None:
-        self.note_line(frame)
         self.step("exception", argument[1])
 
     def on_return(self, frame: types.FrameType, argument: object) -> None:
-        self.note_line(frame)
         opcode = frame.f_code.co_code[frame.f_lasti]
         if opcode == YIELD_OPCODE:
             self.step("yield", argument)
@@ -100,11 +100,6 @@ class Oracle:
         self.step("unwind", error)
         self.stack.pop()
 
-    def note_line(self, frame: types.FrameType) -> None:
-        # Instructions that belong to no line have none, or line 0: the line that was being run stays.
-        if frame.f_lineno:
-            self.stack[-1].line = frame.f_lineno
-
     def write(self, stream: str, text: str) -> None:
         """Called by the output streams; writes with nothing between them are one step."""
         if text == "" or not self.stack or self.full:
@@ -113,19 +108,17 @@ class Oracle:
         if last["event"] == "output" and last["stream"] == stream:
             last["text"] += text
             return
-        self.note_line(self.stack[-1].frame)
         self.step("output", stream=stream, text=text)
 
     def read(self, line: str | None) -> None:
         if self.stack and not self.full:
-            self.note_line(self.stack[-1].frame)
-            self.step("input", text=line)
+                self.step("input", text=line)
 
     # State ------------------------------------------------------------------
 
     def step(self, event: str, *values: object, **more: object) -> None:
         inner = self.stack[-1]
-        heap = Heap(self.program)
+        heap = Heap(self.program, self.types)
         about = {
             "event": event,
             "line": inner.line,
@@ -148,6 +141,8 @@ class Oracle:
         about["suspended"] = self.suspended(heap)
         about["heap"] = self.news(heap)
         self.steps.append(about)
+        # An object that is met again later can be another one at the same address.
+        self.types = {key: self.types.get(key, type(value)) for key, value in heap.by_id()}
         if self.keep_alive:
             self.kept.update((id(value), value) for value in heap.met)
         if len(self.steps) >= self.limit:
@@ -194,7 +189,7 @@ class Oracle:
         }
         if fast is not names and isinstance(fast, FrameLocalsProxy):
             # A comprehension runs inside the body: its names stand before those of the body.
-            bound.update(fast.items())
+            bound.update((name, value) for name, value in fast.items() if name not in HIDDEN)
         return list(bound.items())
 
 

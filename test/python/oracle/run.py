@@ -155,7 +155,7 @@ def picture(source: str, namespace: dict) -> dict:
     """The names of a module and the heap behind them, with objects numbered as they are met."""
     program = Program(source, FILENAME)
     program.namespace = namespace
-    heap = Heap(program)
+    heap = Heap(program, {})
     names = heap.named((name, value) for name, value in namespace.items() if name[:2] != "__")
     heap.walk()
     numbers = {key: place for place, key in enumerate(heap.objects)}

@@ -28,8 +28,10 @@ def type_dict(kind: type) -> types.MappingProxyType:
     return _dict.__get__(kind)
 
 
-def module_name(kind: type) -> str | None:
-    return type_dict(kind).get("__module__")
+def module_name(kind: type) -> str:
+    """The module that a class says it is of; empty when it says nothing that could be one."""
+    found = type_dict(kind).get("__module__")
+    return found if type(found) is str else ""
 
 
 def own_dict(value: object) -> dict | None:
