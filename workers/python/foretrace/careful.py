@@ -58,6 +58,7 @@ class CarefulHeap(Heap):
                 tracked.watch(value)
                 self.tracked[number] = known[id(value)] = tracked
                 tracked.fresh = True
+            tracked.missed = 0
             if tracked.number not in met:
                 met.add(tracked.number)
                 waiting.append((tracked, value))
@@ -90,7 +91,6 @@ class CarefulHeap(Heap):
         met = self._met
         for address, tracked in list(self.known.items()):
             if tracked.number in met:
-                tracked.missed = 0
                 continue
             tracked.missed += 1
             if tracked.missed > 1 if tracked.weak is None else tracked.weak() is None:
