@@ -9,6 +9,7 @@ import { measureCosts } from "./costs.ts";
 import { measureGrowth } from "./growth.ts";
 import { openInterpreter } from "./interpreter.ts";
 import { measureLongRun } from "./long.ts";
+import { measureNaive } from "./naive.ts";
 import { benchPrograms } from "./programs.ts";
 import { machineNow, print, type Table } from "./report.ts";
 
@@ -16,7 +17,7 @@ const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
     rounds: { type: "string", default: "7" },
-    only: { type: "string", multiple: true, default: ["costs", "growth", "long"] },
+    only: { type: "string", multiple: true, default: ["costs", "growth", "long", "naive"] },
     json: { type: "boolean", default: false },
   },
 });
@@ -28,4 +29,5 @@ const tables: Table[] = [];
 if (values.only.includes("costs")) tables.push(...measureCosts(python, benchPrograms(), rounds));
 if (values.only.includes("growth")) tables.push(measureGrowth(python, rounds));
 if (values.only.includes("long")) tables.push(measureLongRun(python, Math.min(rounds, 3)));
+if (values.only.includes("naive")) tables.push(await measureNaive(Math.min(rounds, 3)));
 print({ command: "npm run bench", tables }, before, values.json);
