@@ -10,6 +10,7 @@ from .program import SET_BY_PYTHON, Program
 
 RESUME_OPCODE = opmap["RESUME"]
 YIELD_OPCODE = opmap["YIELD_VALUE"]
+END_FOR_OPCODE = opmap["END_FOR"]
 RETURN_OPCODE = opmap["RETURN_VALUE"]
 OPTIMIZED = 1
 # The iterator of a generator expression, which no source can name, and what Python keeps for itself.
@@ -77,6 +78,9 @@ class Oracle:
         self.step("line")
 
     def on_exception(self, frame: types.FrameType, argument: tuple) -> None:
+        if frame.f_code.co_code[frame.f_lasti] == END_FOR_OPCODE:
+            # Whether Python tells that a loop's generator ran out depends on what else is watched.
+            return
         self.step("exception", argument[1])
 
     def on_return(self, frame: types.FrameType, argument: object) -> None:
