@@ -127,7 +127,14 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
             </Suspense>
           )}
         </section>
-        <section id="code" className={css.code} aria-label="Code" tabIndex={-1} data-region="">
+        <section
+          id="code"
+          className={css.code}
+          aria-label="Code"
+          tabIndex={-1}
+          data-region=""
+          onKeyDown={showEditor ? undefined : onKeyDown}
+        >
           <CodeRegionHead
             mode={showEditor ? "edit" : "steps"}
             hasSteps={session !== null}
@@ -154,7 +161,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
             />
           </div>
           {session !== null && !showEditor && (
-            <div className={css.steps} onKeyDown={onKeyDown}>
+            <div className={css.steps}>
               <Suspense fallback={null}>
                 <CodeList session={session} />
               </Suspense>
