@@ -218,9 +218,11 @@ class Settler:
                 self.bind(frame, number, frame.get(name, MISSING))
             return
         preset = self._preset
-        for name in list(dict.keys(frame.namespace)):
-            if type(name) is str and name not in preset:
-                self._codes.name(frame.code, name)
+        if frame.code.top:
+            # A class body shows the names that it mentions: a metaclass may have put others there.
+            for name in list(dict.keys(frame.namespace)):
+                if type(name) is str and name not in preset:
+                    self._codes.name(frame.code, name)
         hidden = _hidden_names(frame)
         for name, number in list(index.items()):
             if name not in preset:
