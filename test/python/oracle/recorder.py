@@ -10,7 +10,7 @@ from .program import SET_BY_PYTHON, Program
 
 RESUME_OPCODE = opmap["RESUME"]
 YIELD_OPCODE = opmap["YIELD_VALUE"]
-END_FOR_OPCODE = opmap["END_FOR"]
+DELEGATING_OPCODES = (opmap["SEND"], opmap["END_SEND"])
 RETURN_OPCODE = opmap["RETURN_VALUE"]
 OPTIMIZED = 1
 # The iterator of a generator expression, which no source can name, and what Python keeps for itself.
@@ -78,7 +78,8 @@ class Oracle:
         self.step("line")
 
     def on_exception(self, frame: types.FrameType, argument: tuple) -> None:
-        if frame.f_code.co_code[frame.f_lasti] == END_FOR_OPCODE:
+        is_made_up = type(argument[1]) is StopIteration and argument[2] is None
+        if is_made_up and frame.f_code.co_code[frame.f_lasti] not in DELEGATING_OPCODES:
             # Whether Python tells that a loop's generator ran out depends on what else is watched.
             return
         self.step("exception", argument[1])
