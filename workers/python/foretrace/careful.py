@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 
 from .heap import ATTR, DATA, ENTRY, ITEM, LENGTH, NEW, REMOVE, SPLICE, UNATTR, WHOLE, Heap, Tracked
 from .kinds import FROZENSET, GENERATOR, SET
@@ -89,6 +90,15 @@ class CarefulHeap(Heap):
         Objects without weak references are given one more event, since an unfinished expression may hold them.
         """
         met = self._met
+        # An exception that is being handled may be raised again, though no name leads to it.
+        error = sys.exception()
+        while error is not None:
+            tracked = self.known.get(id(error))
+            if tracked is None or tracked.number in met:
+                break
+            met.add(tracked.number)
+            tracked.missed = 0
+            error = error.__context__
         for address, tracked in list(self.known.items()):
             if tracked.number in met:
                 continue
