@@ -53,6 +53,7 @@ PYTHONS_OWN = frozenset({
     "__annotate_func__",
     "__annotations_cache__",
     "__classcell__",
+    "__classdict__",
     "__classdictcell__",
     "__conditional_annotations__",
     "__type_params__",

@@ -27,7 +27,7 @@ class PathTier:
         values: Values,
         refusal: Refusal,
         limits: Limits,
-        check: Callable[[int], bool],
+        check: Callable[[int], None],
     ) -> None:
         self._values = values
         self._make(moment, columns, codes, refusal, limits, check)
@@ -42,14 +42,14 @@ class PathTier:
 
         def on_line(code, line: int) -> None:
             nonlocal at
-            if moment.steps >= moment.next_check and check(line):
-                return
             try:
                 at = entries[line]
             except KeyError:
-                at = entries[line] = codes.site(moment.current.code, line) << 4
+                at = entries[line] = codes.site(moment.current.code, line) * 16
             path.append(at)
             moment.steps += 1
+            if moment.steps >= moment.next_check:
+                check(line)
 
         def enter(frame: PathFrame | None) -> None:
             nonlocal entries, at

@@ -205,8 +205,8 @@ class Recorder:
 
     # ---- limits and chunks -------------------------------------------------------------------------
 
-    def _check(self, line: int) -> bool:
-        """Every so often, before a line's step: limits, chunks, tiers. True when the other tier took the step."""
+    def _check(self, line: int) -> None:
+        """Every so often, after a line's step: limits, chunks, tiers."""
         moment, window = self._moment, self._window
         self.last_line = line
         now = self._now()
@@ -229,17 +229,11 @@ class Recorder:
             self._complete_output()
             self._ship()
             self._last_shipped = now
-        changed = False
         if window is not None and moment.steps >= window[0] and not moment.with_state:
             self._begin_window()
-            changed = True
         elif at_stride and window is None and moment.with_state and size > self.limits.bytes * _STATE_SHARE:
             self._end_state()
-            changed = True
         moment.next_check = self._next_check()
-        if changed:
-            self._line(moment.current.code.code, line)
-        return changed
 
     def _next_check(self) -> int:
         steps, window = self._moment.steps, self._window

@@ -70,10 +70,6 @@ class StateTier:
         restless, quickly = settler.restless, settler.quickly
 
         def on_line(code, line: int) -> None:
-            if moment.steps >= moment.next_check:
-                # Before this step's state is written: a chunk ends between two steps ([R3]).
-                if check(line):
-                    return
             frame = moment.current
             if not frame.line.quiet or frame.pending or frame.everything or restless:
                 quickly(frame)
@@ -84,6 +80,9 @@ class StateTier:
                 frame.line = found = settler.line_of(frame, line)
             path.append(found.entry)
             moment.steps += 1
+            if moment.steps >= moment.next_check:
+                # The line about to run is recorded before anything is shipped: it may be the last one.
+                check(line)
 
         return on_line
 
