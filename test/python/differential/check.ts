@@ -1,5 +1,5 @@
 import { compareRuns, type Mismatch } from "./compare.ts";
-import { type Laboratory, mayBeKeptAlive } from "./laboratory.ts";
+import type { Laboratory } from "./laboratory.ts";
 
 /** The most steps of a program that are compared. */
 const stepLimit = 20_000;
@@ -28,7 +28,7 @@ export function checkProgram(laboratory: Laboratory, source: string, ends = fals
       return { kind: "too-long" };
     }
     const oracle = laboratory.follow(source, steps);
-    const mismatch = compareRuns(recording, oracle, mayBeKeptAlive(source));
+    const mismatch = compareRuns(recording, oracle, laboratory.mayBeKeptAlive(source));
     if (mismatch !== null) return { kind: "different", mismatch };
     return { kind: "equal", steps: oracle.steps.length };
   } catch (error) {

@@ -22,6 +22,11 @@ export interface Laboratory {
   record(source: string, options?: RequestOptions): Recording;
   /** What the recorder emits, not decoded. */
   emit(source: string, options?: RequestOptions): EmittedRun;
+  /**
+   * Whether nothing in a program notices that its objects are kept alive. The oracle then keeps them,
+   * and the recorder owes each of them one number for the whole run.
+   */
+  mayBeKeptAlive(source: string): boolean;
   /** `limit` is the most steps that the oracle follows. */
   follow(source: string, limit: number): OracleRun;
   /** The program with nothing watching it. */
@@ -33,11 +38,6 @@ export interface Laboratory {
 }
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
-
-/** Whether nothing in a program notices that its objects are kept alive by the oracle. */
-export function mayBeKeptAlive(source: string): boolean {
-  return !/__del__|weakref|gc\./.test(source);
-}
 
 /** Starts a laboratory; it takes a few seconds. */
 export async function openLaboratory(): Promise<Laboratory> {
@@ -64,6 +64,7 @@ import generator.program, generator.shrink, oracle.run
   const startShrinking = python("generator.shrink.start");
   const nextSmaller = python("generator.shrink.following");
   const follow = python("oracle.run.run");
+  const mayBeKeptAlive = python("oracle.run.may_be_kept_alive");
   const runPlain = python("oracle.run.run_plain");
   const watchGlobals = python("oracle.run.watch_globals");
   const lastGlobals = python("oracle.run.last_globals");
@@ -78,6 +79,7 @@ import generator.program, generator.shrink, oracle.run
     pyodide,
     emit,
     record,
+    mayBeKeptAlive: (source) => mayBeKeptAlive(source) === true,
     generate: (seed) => generate(seed) as string,
     follow: (source, limit) =>
       ask(follow, { source, limit, keepAlive: mayBeKeptAlive(source) }) as OracleRun,

@@ -1,5 +1,6 @@
 """Runs a program in the surroundings that the recorder gives it: under the oracle, or with nothing watching."""
 
+import ast
 import builtins
 import gc
 import json
@@ -8,6 +9,7 @@ import sys
 import traceback
 import types
 
+from foretrace.careful import notices_deaths
 from foretrace.world import World
 
 from .heap import Heap
@@ -50,6 +52,11 @@ def run(request: str, clock) -> str:
 def run_plain(request: str, clock) -> str:
     """The same without any watching; gives {outcome, texts, globals}."""
     return json.dumps(run_in_world(json.loads(request), clock, None))
+
+
+def may_be_kept_alive(source: str) -> bool:
+    """Whether nothing in a program notices that its objects are kept alive."""
+    return not notices_deaths(source, ast.parse(source))
 
 
 final_globals = "null"
