@@ -14,6 +14,9 @@ import sys
 from .heap import ATTR, DATA, ENTRY, ITEM, LENGTH, NEW, REMOVE, SPLICE, UNATTR, WHOLE, Heap, Tracked
 from .kinds import FROZENSET, GENERATOR, SET
 
+# So many walks may miss an object that cannot be referred to weakly before it is taken for gone.
+_PATIENCE = 4
+
 _TELLING = re.compile(r"\b(__del__|weakref|gc|getrefcount|finalize|WeakSet|WeakValueDictionary|WeakKeyDictionary)\b")
 
 
@@ -87,7 +90,7 @@ class CarefulHeap(Heap):
     def forget(self) -> None:
         """After a walk: what was not met is gone, unless its weak reference still knows it.
 
-        Objects without weak references are given one more event, since an unfinished expression may hold them.
+        Objects without weak references are given a few more events, since an unfinished expression may hold them.
         """
         met = self._met
         # An exception that is being handled may be raised again, though no name leads to it.
@@ -103,7 +106,7 @@ class CarefulHeap(Heap):
             if tracked.number in met:
                 continue
             tracked.missed += 1
-            if tracked.missed > 1 if tracked.weak is None else tracked.weak() is None:
+            if tracked.missed > _PATIENCE if tracked.weak is None else tracked.weak() is None:
                 del self.known[address]
                 self.tracked.pop(tracked.number, None)
 
