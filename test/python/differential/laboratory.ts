@@ -23,8 +23,8 @@ export interface Laboratory {
   /** What the recorder emits, not decoded. */
   emit(source: string, options?: RequestOptions): EmittedRun;
   /**
-   * Whether nothing in a program notices that its objects are kept alive, neither by the oracle's rules nor by the
-   * recorder's ([S5]). Then the recorder owes each of them one number for the whole run.
+   * Whether nothing in a program notices that its objects are kept alive. The oracle then keeps them,
+   * and the recorder owes each of them one number for the whole run.
    */
   mayBeKeptAlive(source: string): boolean;
   /** `limit` is the most steps that the oracle follows. */
@@ -54,8 +54,7 @@ export async function openLaboratory(): Promise<Laboratory> {
   pyodide.setStdout({ batched: () => undefined });
   pyodide.setStderr({ batched: () => undefined });
   pyodide.runPython(`
-import ast, sys, warnings
-import foretrace.careful
+import sys, warnings
 sys.path.insert(0, "/laboratory")
 warnings.simplefilter("ignore")
 import generator.program, generator.shrink, oracle.run
@@ -66,9 +65,6 @@ import generator.program, generator.shrink, oracle.run
   const nextSmaller = python("generator.shrink.following");
   const follow = python("oracle.run.run");
   const mayBeKeptAlive = python("oracle.run.may_be_kept_alive");
-  const noticesDeaths = python(
-    "lambda source: foretrace.careful.notices_deaths(source, ast.parse(source))",
-  );
   const runPlain = python("oracle.run.run_plain");
   const watchGlobals = python("oracle.run.watch_globals");
   const lastGlobals = python("oracle.run.last_globals");
@@ -83,7 +79,7 @@ import generator.program, generator.shrink, oracle.run
     pyodide,
     emit,
     record,
-    mayBeKeptAlive: (source) => mayBeKeptAlive(source) === true && noticesDeaths(source) === false,
+    mayBeKeptAlive: (source) => mayBeKeptAlive(source) === true,
     generate: (seed) => generate(seed) as string,
     follow: (source, limit) =>
       ask(follow, { source, limit, keepAlive: mayBeKeptAlive(source) }) as OracleRun,
