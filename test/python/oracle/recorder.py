@@ -146,8 +146,9 @@ class Oracle:
         about["suspended"] = self.suspended(heap)
         about["heap"] = self.news(heap)
         self.steps.append(about)
-        # An object that is met again later can be another one at the same address.
-        self.types = {key: self.types.get(key, type(value)) for key, value in heap.by_id()}
+        if "__class__" in self.program.assigned_names:
+            # Elsewhere another type at the same address means another object.
+            self.types = {key: self.types.get(key, type(value)) for key, value in heap.by_id()}
         if self.keep_alive:
             self.kept.update((id(value), value) for value in heap.met)
         if len(self.steps) >= self.limit:
