@@ -19,7 +19,7 @@ describe("the built page on a static host", () => {
   test("starts below any path, without an error and without a request to anybody else", async () => {
     const { page, errors, foreignRequests, close } = await openPage(browser, site.url);
     await page.getByRole("heading", { level: 1, name: "Foretrace" }).waitFor();
-    await page.waitForLoadState("networkidle");
+    await page.waitForLoadState("networkidle", { timeout: 60_000 });
     expect(errors).toEqual([]);
     expect(foreignRequests).toEqual([]);
     await close();
