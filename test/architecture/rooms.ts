@@ -12,7 +12,7 @@ const core = "src/core/";
 const schemas = "zod";
 
 /** The rooms of `core` stand in the order of the flow: each may import those before it. */
-const flow = ["program", "trace", "question", "prediction", "score", "attempt"];
+const flow = ["program", "trace", "value", "question", "prediction", "score", "attempt"];
 
 /** Every room of the project; a file belongs to the first whose path it begins with. */
 const rooms: readonly Room[] = [
@@ -49,7 +49,7 @@ const rooms: readonly Room[] = [
   { path: "src/main.tsx", imports: ["src/"], packages: ["react", "react-dom"] },
   {
     path: "workers/",
-    imports: [`${core}program/`, `${core}trace/`, "src/runtime/contract.ts"],
+    imports: [core, "src/runtime/contract.ts"],
     packages: [],
   },
 ];

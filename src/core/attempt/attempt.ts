@@ -1,0 +1,38 @@
+import type { Program } from "../program/program.ts";
+import type { Item, SetOptions } from "../question/question.ts";
+import type { Score } from "../score/score.ts";
+
+/** When feedback is given: at each point, at the end, or not at all. */
+export const modes = ["practice", "set", "exam"] as const;
+
+export type Mode = (typeof modes)[number];
+
+/** Somebody's way through a set of questions. Facts only: scores are derived. Times in ms since 1970. */
+export interface Attempt {
+  readonly id: string;
+  readonly title: string;
+  /** Concepts, for summaries; free words. */
+  readonly concepts: readonly string[];
+  readonly program: Program;
+  /** SHA-256 of the program, in hex. */
+  readonly programHash: string;
+  readonly mode: Mode;
+  readonly options: SetOptions;
+  /** The questions as they were asked. */
+  readonly items: readonly Item[];
+  readonly startedMs: number;
+  /** Null while it goes on. */
+  readonly finishedMs: number | null;
+  /** Of Python and of the page, as they were. */
+  readonly versions: { readonly python: string; readonly app: string };
+}
+
+/** A score as it is kept beside its prediction; may be dropped and made again. */
+export interface KeptScore {
+  /** The prediction's id. */
+  readonly prediction: string;
+  readonly attempt: string;
+  readonly score: Score;
+  /** Python's answer as it is shown. */
+  readonly truth: string;
+}
