@@ -15,6 +15,7 @@ from collections.abc import Callable
 from .contents import MISSING, is_plain_key
 from .heap import ATTR, ENTRY, ITEM, Heap, Tracked
 from .kinds import CLASS, DICT, LIST, MODULE, TUPLE, mro_of, namespace_of
+from .values import SMALL
 
 type Get = Callable[[str, object], object]
 
@@ -32,10 +33,11 @@ class LineEffects:
 
     `entry` is its `line` step in the path; `stores` are pairs (name, index in the frame's names), `cells` and
     `globals` names; `hidden` are names of comprehensions outside of functions; `probes` take the frame's `get`; `everything` asks for a comparison of all that is known.
-    `quiet` is true when the line by itself changes nothing.
+    `quiet` is true when the line by itself changes nothing, `odd` when it does more than to bind names of its own frame
+    and to store to places that are known.
     """
 
-    __slots__ = ("line", "site", "entry", "stores", "cells", "globals", "probes", "everything", "quiet", "simple", "hidden")
+    __slots__ = ("line", "site", "entry", "stores", "cells", "globals", "probes", "everything", "quiet", "odd", "hidden")
 
     def __init__(self, line: int, site: int) -> None:
         self.line = line
@@ -48,12 +50,11 @@ class LineEffects:
         self.hidden: tuple[tuple[str, int], ...] = ()
         self.everything = False
         self.quiet = True
-        self.simple = True
+        self.odd = False
 
     def settle(self) -> None:
-        rest = self.hidden or self.cells or self.globals or self.probes or self.everything
-        self.quiet = not (self.stores or rest)
-        self.simple = not rest
+        self.odd = bool(self.hidden or self.cells or self.globals or self.everything)
+        self.quiet = not (self.stores or self.probes or self.odd)
 
 
 class Stores:
@@ -342,9 +343,11 @@ class Writer:
             "    if now is before and now is not M:",
             *_indented(2, self._in_place("now")),
             "    if now is not M and before is not M:",
-            "        new = reference(now)",
-            "        if new != reference(before):",
-            f"            ops.extend((t.number * 16 + {ATTR}, heap.name({name!r}), new))",
+            f"        new = {_reference_of('now')}",
+            f"        if new != ({_reference_of('before')}):",
+            f"            ops.append(t.number * 16 + {ATTR})",
+            f"            ops.append(heap.name({name!r}))",
+            "            ops.append(new)",
             f"        t.fields[{name!r}] = now",
             "        return True",
             *self._slowly(
@@ -359,12 +362,19 @@ class Writer:
                 return self.function("return False")
             return self.function(*start, f"return changed_item(heap, {container}, M)")
         write = [
-            "new = reference(item)",
-            "if new != reference(before):",
+            f"new = {_reference_of('item')}",
+            f"if new != ({_reference_of('before')}):",
         ]
+        # Most stores of a line go to one container: it is remembered, since `id` is dear.
+        self._constants["last"] = [None, None]
         return self.function(
             *start,
-            f"t = known.get(id({container}))",
+            f"if {container} is last[0]:",
+            "    t = last[1]",
+            "else:",
+            f"    t = known.get(id({container}))",
+            "    if t is not None:",
+            f"        last[0], last[1] = {container}, t",
             "if t is not None and not waiting:",
             f"    if type({container}) is list:",
             f"        if type({key}) is int:",
@@ -375,7 +385,9 @@ class Writer:
             "                if item is before:",
             *_indented(5, self._in_place("item")),
             *_indented(4, write),
-            f"                    ops.extend((t.number * 16 + {ITEM}, {key}, new))",
+            f"                    ops.append(t.number * 16 + {ITEM})",
+            f"                    ops.append({key})",
+            "                    ops.append(new)",
             f"                was[{key}] = item",
             "                return True",
             f"    elif type({container}) is dict and t.plain_keys is t.entries and not t.unlike:",
@@ -387,7 +399,9 @@ class Writer:
             "                if item is before:",
             *_indented(5, self._in_place("item")),
             *_indented(4, write),
-            f"                    ops.extend((t.number * 16 + {ENTRY}, reference({key}), new))",
+            f"                    ops.append(t.number * 16 + {ENTRY})",
+            f"                    ops.append(reference({key}))",
+            "                    ops.append(new)",
             f"                was[{key}] = item",
             "                return True",
             *self._slowly(f"changed_item(heap, {container}, {key})", f"item_of(heap, {container}, {key})"),
@@ -395,11 +409,18 @@ class Writer:
 
     def in_place_probe(self, target: str, extends: bool):
         return self.function(
+            f"kind = type({target})",
+            "if kind is int or kind is str or kind is float: return True",
             f"t = known.get(id({target}))",
             "if t is None:",
             f"    return {target} is not M",
             f"return changed_in_place(heap, t, {extends})",
         )
+
+
+def _reference_of(value: str) -> str:
+    """An expression for the reference of a value; small ints, the most frequent, without a call."""
+    return f"{value} * 4 if type({value}) is int and {-SMALL} <= {value} < {SMALL} else reference({value})"
 
 
 def _indented(depth: int, lines: list[str]) -> list[str]:

@@ -12,20 +12,25 @@ class Frame:
     """A frame of which the state is recorded.
 
     `references` are what was recorded last of its names, by name index, None where unbound; `line` is the line that
-    runs. What most frames never need stands in the class.
+    runs.
     """
 
-    # What calls from the line may have changed: (action, object, evaluator of a key).
-    pending: tuple = ()
-    # The frame that shows its names, for code that `exec` runs in the module's namespace; None: itself.
-    owner: Frame | None = None
-    # It was called by a library, which may do anything after it returns.
-    foreign = False
-    # At the next event everything is compared.
-    everything = False
-    namespace: dict | None = None
-    # The generator that a paused frame belongs to, where nothing may be held.
-    weak: weakref.ref | None = None
+    __slots__ = (
+        "number",
+        "code",
+        "frame",
+        "parent",
+        "line",
+        "lines",
+        "references",
+        "get",
+        "pending",
+        "owner",
+        "foreign",
+        "everything",
+        "namespace",
+        "weak",
+    )
 
     def __init__(self, number: int, code: Code, frame: FrameType | None, parent: Frame | None) -> None:
         self.number = number
@@ -36,6 +41,17 @@ class Frame:
         self.lines = code.lines
         self.references: list[int | None] = []
         self.get = None
+        # What calls from the line may have changed: (action, object, evaluator of a key).
+        self.pending: tuple = ()
+        # The frame that shows its names, for code that `exec` runs in the module's namespace; None: itself.
+        self.owner: Frame | None = None
+        # It was called by a library, which may do anything after it returns.
+        self.foreign = False
+        # At the next event everything is compared.
+        self.everything = False
+        self.namespace: dict | None = None
+        # The generator that a paused frame belongs to, where nothing may be held.
+        self.weak: weakref.ref | None = None
 
 
 class PathFrame:

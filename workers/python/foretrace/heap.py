@@ -98,7 +98,9 @@ class Heap:
         values = self._values
         text_refs, float_refs = values.text_refs, values.float_refs
         known = self.known
-        plain, track, integer, text = values.plain, self._track, values.integer, values.text
+        plain, track = values.plain, self._track
+        integer, text, floating = values.integer, values.text, values.floating
+        none, true, false = (values.singletons[id(single)] for single in (None, True, False))
 
         def reference(value: object) -> int:
             """The reference of any value; an object seen for the first time gets its number."""
@@ -110,13 +112,17 @@ class Heap:
             if cls is str:
                 found = text_refs.get(value) if len(value) <= 64 else None
                 return text(value) if found is None else found
+            if value is None:
+                return none
+            if cls is bool:
+                return true if value else false
+            if cls is float:
+                found = float_refs.get(value)
+                return found if found is not None and value else floating(value)
+            # Most often an object that was met before. (`id` is dear here, so plain values come first.)
             tracked = known.get(id(value))
             if tracked is not None:
                 return tracked.reference
-            if cls is float:
-                found = float_refs.get(value)
-                if found is not None and value:
-                    return found
             found = plain(value, cls)
             return track(value, cls) if found is None else found
 

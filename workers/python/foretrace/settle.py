@@ -14,6 +14,7 @@ from .effects import Analysis, LineEffects
 from .frames import Frame, Moment, frame_of
 from .heap import FRAME, LOCAL, STEP, UNBIND, Heap
 from .kinds import DICT
+from .values import SMALL
 
 
 class Settler:
@@ -41,6 +42,8 @@ class Settler:
         self.slowly = self._by_walk if moment.careful else self._by_line
         if moment.careful:
             self.suspect()
+        # Settles a frame after its line.
+        self.quickly = self._make_quickly()
 
     # ---- writing -------------------------------------------------------------------------------
 
@@ -95,23 +98,64 @@ class Settler:
 
     # ---- settling ------------------------------------------------------------------------------
 
-    def quickly(self, frame: Frame) -> None:
-        """Settles a frame whose line most likely does nothing but bind names of its own."""
-        effects = frame.line
-        if frame.pending or frame.everything or self.restless or not effects.simple:
-            self.slowly(frame)
-            return
-        owner, get, reference = frame.owner or frame, frame.get, self._reference
-        references = owner.references
-        for name, index in effects.stores:
-            value = get(name, MISSING)
-            now = None if value is MISSING else reference(value)
-            if references[index] != now:
-                references[index] = now
-                self.mark()
-                self._write(owner.number, index, now)
-        if self._waiting:
-            self._heap.drain()
+    def _make_quickly(self):
+        """Settles a frame whose line does no more than bind names of its own and store to places that are known."""
+        moment, heap, ops, reference = self._moment, self._heap, self._ops, self._reference
+        waiting, restless, slowly = self._waiting, self.restless, self.slowly
+        settler, after_call = self, self._after_call
+
+        def quickly(frame: Frame) -> None:
+            effects = frame.line
+            if effects.odd or frame.everything or restless:
+                slowly(frame)
+                return
+            steps = moment.steps
+            fresh = settler._marked != steps
+            if fresh:
+                ops.append(steps * 16 + STEP)
+            start = len(ops)
+            get = frame.get
+            everything = False
+            if effects.probes:
+                for probe in effects.probes:
+                    if not probe(get):
+                        everything = True
+            if frame.pending:
+                for action, tracked, key in frame.pending:
+                    if action == calls.EVERYTHING:
+                        everything = True
+                    else:
+                        after_call(action, tracked, key, get)
+            if effects.stores:
+                owner = frame.owner or frame
+                references = owner.references
+                for name, index in effects.stores:
+                    value = get(name, MISSING)
+                    if type(value) is int and -SMALL <= value < SMALL:
+                        now = value * 4
+                    else:
+                        now = None if value is MISSING else reference(value)
+                    if references[index] != now:
+                        references[index] = now
+                        if settler._told != owner.number:
+                            settler._told = owner.number
+                            ops.append(owner.number * 16 + FRAME)
+                        if now is None:
+                            ops.append(index * 16 + UNBIND)
+                        else:
+                            ops.append(index * 16 + LOCAL)
+                            ops.append(now)
+            if everything:
+                settler._compare_everything()
+            if waiting:
+                heap.drain()
+            if fresh:
+                if len(ops) == start:
+                    del ops[-1]
+                else:
+                    settler._marked = steps
+
+        return quickly
 
     def _by_line(self, frame: Frame) -> None:
         """Settles a frame by what its line may do."""

@@ -8,7 +8,7 @@ from functools import partial
 from types import BuiltinFunctionType, FrameType, FunctionType, MethodDescriptorType, MethodType, WrapperDescriptorType
 
 from . import calls
-from .codes import Codes
+from .codes import Code, Codes
 from .columns import Columns
 from .frames import Frame, Moment, Refusal
 from .heap import DATA, Heap
@@ -17,9 +17,6 @@ from .settle import Settler
 from .steps import CALL, EXCEPTION, RESUME, RETURN, UNWIND, YIELD
 
 _getframe = sys._getframe
-
-# Callables of these types live as long as their library does.
-_LASTING = (BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType)
 
 
 class StateTier:
@@ -49,15 +46,14 @@ class StateTier:
         self._limits = limits
         self._namespace = namespace
         self._check = check
-        # Callables known to change nothing, by id (kept alive, so that the id stays their own).
-        self._harmless: dict[int, object] = {}
+        self._last_started: Code | None = None
         self.callbacks: dict[str, Callable] = {
             "LINE": self._make_on_line(),
-            "PY_START": self._on_start,
+            "PY_START": self._make_on_start(),
             "PY_RESUME": self._on_resume,
-            "PY_RETURN": self._on_return,
+            "PY_RETURN": self._make_on_return(),
             "PY_YIELD": self._on_yield,
-            "CALL": self._on_call,
+            "CALL": self._make_on_call(),
             "RAISE": self._on_raise,
             "STOP_ITERATION": self._on_raise,
             "PY_UNWIND": self._on_unwind,
@@ -95,25 +91,35 @@ class StateTier:
 
     # ---- calls and returns ---------------------------------------------------------------------
 
-    def _on_start(self, code, offset: int) -> None:
-        moment = self._moment
-        self._settle(moment.current)
-        frame_object = _getframe(1)
-        if moment.depth >= self._limits.depth:
-            self._refusal.refuse(frame_object)
-        self._start(code, frame_object)
+    def _make_on_start(self) -> Callable:
+        moment, limits, refusal, start = self._moment, self._limits, self._refusal, self._start
+        restless, quickly = self._settler.restless, self._settler.quickly
+
+        def on_start(code, offset: int) -> None:
+            parent = moment.current
+            if parent is not None and (not parent.line.quiet or parent.pending or parent.everything or restless):
+                quickly(parent)
+            frame_object = _getframe(1)
+            if moment.depth >= limits.depth:
+                refusal.refuse(frame_object)
+            start(code, frame_object)
+
+        return on_start
 
     def _start(self, code, frame_object: FrameType) -> None:
         moment = self._moment
-        frame = self.open(self._by_id[id(code)], frame_object)
+        found = self._last_started
+        if found is None or found.code is not code:
+            found = self._last_started = self._by_id[id(code)]
+        frame = self.open(found, frame_object)
         if frame.number == 0:
             moment.main = frame
-            frame.references = [None] * len(frame.code.index)
+            frame.references = [None] * len(found.index)
         else:
             self._settler.opened(frame)
-        if frame.code.suspends:
+        if found.suspends:
             self._link_generator(frame)
-        self._path.append(frame.code.first.entry + CALL)
+        self._path.append(found.first.entry + CALL)
         moment.steps += 1
         moment.depth += 1
         moment.frames += 1
@@ -145,14 +151,24 @@ class StateTier:
             self._settler.mark()
             self._ops += (tracked.number * 16 + DATA, frame.number)
 
-    def _on_return(self, code, offset: int, value: object) -> None:
-        moment = self._moment
-        frame = moment.current
-        self._settle(frame)
-        self._extra.append(self._settler.value(value))
-        self._path.append(frame.line.entry + RETURN)
-        moment.steps += 1
-        self._close(frame)
+    def _make_on_return(self) -> Callable:
+        moment, path, extra, heap = self._moment, self._path, self._extra, self._heap
+        settler, close, reference, waiting = self._settler, self._close, self._heap.reference, self._heap.waiting
+        restless, quickly = settler.restless, settler.quickly
+
+        def on_return(code, offset: int, value: object) -> None:
+            frame = moment.current
+            if not frame.line.quiet or frame.pending or frame.everything or restless:
+                quickly(frame)
+            extra.append(reference(value))
+            if waiting:
+                settler.mark()
+                heap.drain()
+            path.append(frame.line.entry + RETURN)
+            moment.steps += 1
+            close(frame)
+
+        return on_return
 
     def _close(self, frame: Frame) -> None:
         moment = self._moment
@@ -248,43 +264,61 @@ class StateTier:
 
     # ---- calls of what is not the program's own --------------------------------------------------
 
-    def _on_call(self, code, offset: int, function: object, first: object) -> None:
-        if id(function) in self._harmless and type(first) not in _LASTING:
-            return
-        cls = type(function)
-        if cls is FunctionType:
-            if id(function.__code__) in self._by_id:
+    def _make_on_call(self) -> Callable:
+        moment, settler, by_id, known = self._moment, self._settler, self._by_id, self._heap.known
+        call_site = self._call_site
+        # Callables known to change nothing. Those of these types are told apart by their address, so no code of the
+        # program is asked; each is kept alive.
+        harmless: set[object] = set()
+        # The program's code that was called last.
+        own = None
+
+        def on_call(code, offset: int, function: object, first: object) -> None:
+            nonlocal own
+            cls = type(function)
+            lasting = cls is BuiltinFunctionType or cls is MethodDescriptorType or cls is WrapperDescriptorType
+            if lasting:
+                if function in harmless:
+                    kind = type(first)
+                    if not (kind is BuiltinFunctionType or kind is MethodDescriptorType or kind is WrapperDescriptorType):
+                        return
+            elif cls is FunctionType or cls is MethodType:
+                inner = function if cls is FunctionType else function.__func__
+                if type(inner) is FunctionType:
+                    called = inner.__code__
+                    if called is own or id(called) in by_id:
+                        own = called
+                        return
+            action, target = calls.effect_of(function, first)
+            if action == calls.NOTHING:
+                if calls.changes_when_called(first):
+                    settler.suspect()
+                elif lasting:
+                    harmless.add(function)
                 return
-        elif cls is MethodType:
-            inner = function.__func__
-            if type(inner) is FunctionType and id(inner.__code__) in self._by_id:
+            frame = moment.current
+            tracked = None if action == calls.EVERYTHING else known.get(id(target))
+            if tracked is None:
+                # An unknown dict may be the `__dict__` of an instance.
+                if action == calls.EVERYTHING or type(target) is dict:
+                    frame.pending = (*frame.pending, (calls.EVERYTHING, None, None))
                 return
-        action, target = calls.effect_of(function, first)
-        if action == calls.NOTHING:
-            if calls.changes_when_called(first):
-                self._settler.suspect()
-            elif cls in _LASTING:
-                self._harmless[id(function)] = function
-            return
-        frame = self._moment.current
-        tracked = None if action == calls.EVERYTHING else self._heap.known.get(id(target))
-        if tracked is None:
-            # An unknown dict may be the `__dict__` of an instance.
-            if action == calls.EVERYTHING or type(target) is dict:
-                frame.pending = (*frame.pending, (calls.EVERYTHING, None, None))
-            return
-        key = None
-        if not tracked.layout.exact:
-            action = calls.WHOLE
-        elif action == calls.POP or action == calls.KEYED:
-            arguments, key = self._call_site(frame, offset)
-            if action == calls.POP and arguments != 0:
+            key = None
+            if not tracked.layout.exact:
                 action = calls.WHOLE
-        pending = frame.pending
-        if pending and any(other is tracked for _, other, _ in pending):
-            action = calls.WHOLE
-            pending = tuple(entry for entry in pending if entry[1] is not tracked)
-        frame.pending = (*pending, (action, tracked, key))
+            elif action == calls.POP or action == calls.KEYED:
+                arguments, key = call_site(frame, offset)
+                if action == calls.POP and arguments != 0:
+                    action = calls.WHOLE
+            pending = frame.pending
+            for _, other, _ in pending:
+                if other is tracked:
+                    action = calls.WHOLE
+                    pending = tuple(entry for entry in pending if entry[1] is not tracked)
+                    break
+            frame.pending = (*pending, (action, tracked, key))
+
+        return on_call
 
     def _call_site(self, frame: Frame, offset: int):
         """The number of arguments of a call, and an evaluator of the first of them (None where it has none)."""

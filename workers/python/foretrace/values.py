@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from .columns import Columns
 
 SMALL = 1 << 29
@@ -71,6 +69,7 @@ class Values:
         return found
 
     def floating(self, value: float) -> int:
+        """The reference of a float; `float_refs` has those that were met before."""
         found = self.float_refs.get(value)
         if found is not None and value:
             return found
@@ -79,7 +78,7 @@ class Values:
         self._columns.floats.append(value)
         reference = number * 4 + 3
         # 0.0 equals -0.0 and nan equals nothing, so neither can be found again by value.
-        if value and not math.isnan(value):
+        if value and value == value:
             self.float_refs[value] = reference
         return reference
 
