@@ -1,5 +1,6 @@
 import type { Program } from "../program/program.ts";
-import type { Item, SetOptions } from "../question/question.ts";
+import type { Item, SetOptions, Truth } from "../question/question.ts";
+import type { Evidence } from "../score/evidence.ts";
 import type { Score } from "../score/score.ts";
 
 /** When feedback is given: at each point, at the end, or not at all. */
@@ -33,6 +34,10 @@ export interface KeptScore {
   readonly prediction: string;
   readonly attempt: string;
   readonly score: Score;
+  /** What Python did; null where it could not be found out. With it a score is made again without a run. */
+  readonly truth: Truth | null;
   /** Python's answer as it is shown. */
-  readonly truth: string;
+  readonly truthText: string;
+  /** What Python said about the answer, where judging took a run. */
+  readonly evidence: Evidence | null;
 }
