@@ -1,0 +1,66 @@
+import { createCell, type Cell } from "./cell.ts";
+
+/** Which screen is on: the part of the address behind `#`. */
+export type Route =
+  | { readonly kind: "playground" }
+  | { readonly kind: "predict" }
+  /** `attempt`: the id of the one that is looked at, null for the overview. */
+  | { readonly kind: "results"; readonly attempt: string | null };
+
+/** Where in the page one is, and how to get elsewhere. */
+export interface Routes {
+  readonly route: Pick<Cell<Route>, "get" | "subscribe">;
+  /** Goes there; the browser's back button leads back. */
+  go(route: Route): void;
+}
+
+/** The route that a hash like `#/results` stands for; the playground for any that is not known. */
+export function parseRoute(hash: string): Route {
+  const [screen, attempt, ...rest] = hash.replace(/^#?\/?/, "").split("/");
+  if (screen === "predict" && attempt === undefined) return { kind: "predict" };
+  if (screen === "results" && rest.length === 0) {
+    return { kind: "results", attempt: attempt === undefined ? null : decoded(attempt) };
+  }
+  return { kind: "playground" };
+}
+
+/** The hash that `parseRoute` reads back as the same route. */
+export function printRoute(route: Route): string {
+  switch (route.kind) {
+    case "playground":
+      return "#/";
+    case "predict":
+      return "#/predict";
+    case "results":
+      return route.attempt === null
+        ? "#/results"
+        : `#/results/${encodeURIComponent(route.attempt)}`;
+  }
+}
+
+/** What routes need of a window. */
+interface Addressed {
+  readonly location: { hash: string };
+  addEventListener(type: "hashchange", listener: () => void): void;
+}
+
+/** The routes of a window. They live as long as it does. */
+export function createRoutes(page: Addressed): Routes {
+  const route = createCell(parseRoute(page.location.hash));
+  page.addEventListener("hashchange", () => route.set(parseRoute(page.location.hash)));
+  return {
+    route,
+    go(to) {
+      page.location.hash = printRoute(to);
+    },
+  };
+}
+
+/** An id as it was before it was written into an address; null for one that is damaged or empty. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text) || null;
+  } catch {
+    return null;
+  }
+}

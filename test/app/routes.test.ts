@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { createRoutes, parseRoute, printRoute, type Route } from "../../src/app/routes.ts";
+
+const routes: readonly Route[] = [
+  { kind: "playground" },
+  { kind: "predict" },
+  { kind: "results", attempt: null },
+  { kind: "results", attempt: "a/b c%#é" },
+];
+
+describe("routes", () => {
+  test.each(routes)("are read back as they were written: $kind $attempt", (route) => {
+    expect(parseRoute(printRoute(route))).toEqual(route);
+  });
+
+  test.each(["", "#", "#/", "#/nowhere", "#/predict/more", "#/results/a/b"])(
+    "the address “%s” leads to the playground",
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ kind: "playground" });
+    },
+  );
+
+  test("a damaged id leads to the overview of the results", () => {
+    expect(parseRoute("#/results/%E0%A4%A")).toEqual({ kind: "results", attempt: null });
+    expect(parseRoute("#/results/")).toEqual({ kind: "results", attempt: null });
+  });
+
+  test("of a window follow its address, and set it", () => {
+    const listeners: (() => void)[] = [];
+    const location = { hash: "#/predict" };
+    const page = {
+      location,
+      addEventListener: (_: string, listener: () => void) => void listeners.push(listener),
+    };
+    const { route, go } = createRoutes(page);
+    expect(route.get()).toEqual({ kind: "predict" });
+    go({ kind: "results", attempt: "x" });
+    expect(location.hash).toBe("#/results/x");
+    for (const listener of listeners) listener();
+    expect(route.get()).toEqual({ kind: "results", attempt: "x" });
+  });
+});
