@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Outcome } from "../../src/core/trace/index.ts";
 import { outputUpTo } from "../../src/core/trace/index.ts";
+import { spies, spyingPrograms } from "./spyingPrograms.ts";
 import { type Laboratory, openLaboratory } from "./differential/laboratory.ts";
 
 const programs = 240;
@@ -85,6 +86,12 @@ describe("a program does the same with and without recording", () => {
       expect(different).toEqual([]);
     });
   }
+});
+
+describe("nothing of the program's own is called by the recorder", () => {
+  test.each(spyingPrograms)("%s", (_name, source) => {
+    expect(difference(`${spies}${source}print(calls)\n`)).toBeNull();
+  });
 });
 
 /** What a program could find of the recorder, or the recorder leave behind. */

@@ -88,12 +88,17 @@ _METHODS: dict[type, dict[int, tuple[str, ...]]] = {
     type: {WHOLE: ("__setattr__", "__delattr__")},
 }
 
-_BY_NAME: dict[tuple[type, str], int] = {
-    (cls, name): action for cls, actions in _METHODS.items() for action, names in actions.items() for name in names
+# Types are found by `id`: the hash of a class may be the program's own.
+_BY_NAME: dict[tuple[int, str], int] = {
+    (id(cls), name): action for cls, actions in _METHODS.items() for action, names in actions.items() for name in names
 }
 
 _DESCRIPTORS: dict[int, int] = {
-    id(cls.__dict__[name]): action for (cls, name), action in _BY_NAME.items() if name in cls.__dict__
+    id(cls.__dict__[name]): action
+    for cls, actions in _METHODS.items()
+    for action, names in actions.items()
+    for name in names
+    if name in cls.__dict__
 }
 
 # C functions of these modules change nothing that a program can see, but for those named below.
@@ -181,6 +186,9 @@ _CHANGES_OWNER = {"Counter.update", "Counter.subtract", "Counter.__delitem__", "
 
 # Methods that only look, of types whose objects cannot be changed by them.
 _IMMUTABLE = (str, int, float, bool, complex, bytes, tuple, frozenset, range, slice, type(None))
+# Types of which all methods that change something are known.
+_KNOWN = frozenset(map(id, (*_IMMUTABLE, *_METHODS)))
+_SUSPENDING = frozenset(map(id, (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)))
 
 _LOOKING = {
     "__init__",
@@ -206,8 +214,6 @@ _LOOKING = {
 }
 
 
-_CALLABLES = (types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodWrapperType)
-
 # Names of methods that change their object.
 CHANGING_NAMES = frozenset(name for _, name in _BY_NAME if not name.startswith("__"))
 
@@ -217,19 +223,17 @@ def _of_descriptor(function: object) -> int:
     if action is not None:
         return action
     owner = function.__objclass__
-    if owner in _IMMUTABLE or owner in _METHODS:
-        return NOTHING
-    if owner in (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType):
+    if id(owner) in _KNOWN or id(owner) in _SUSPENDING:
         return NOTHING
     return NOTHING if function.__name__ in _LOOKING else EVERYTHING
 
 
 def _of_bound(owner: object, name: str) -> int:
     for cls in mro_of(type(owner)):
-        action = _BY_NAME.get((cls, name))
+        action = _BY_NAME.get((id(cls), name))
         if action is not None:
             return action
-        if cls in _METHODS or cls in _IMMUTABLE:
+        if id(cls) in _KNOWN:
             return NOTHING
     return NOTHING if name in _LOOKING or module_of(type(owner)) in _PURE_MODULES else EVERYTHING
 
@@ -245,7 +249,14 @@ def _of_name(module: str | None, name: str) -> int:
 
 def changes_when_called(value: object) -> bool:
     """Whether a value is a C callable that changes something: handed to other C code it may be called unseen."""
-    return type(value) in _CALLABLES and effect_of(value, None)[0] != NOTHING
+    cls = type(value)
+    is_callable = (
+        cls is types.BuiltinFunctionType
+        or cls is types.MethodDescriptorType
+        or cls is types.WrapperDescriptorType
+        or cls is types.MethodWrapperType
+    )
+    return is_callable and effect_of(value, None)[0] != NOTHING
 
 
 def effect_of(function: object, first: object) -> tuple[int, object]:
@@ -264,14 +275,17 @@ def effect_of(function: object, first: object) -> tuple[int, object]:
     if cls is types.MethodWrapperType:
         return _of_bound(function.__self__, function.__name__), function.__self__
     if cls is types.FunctionType:
-        if function.__qualname__ in _CHANGES_OWNER:
-            return WHOLE, first
-        if function.__name__ == "shuffle":
+        module, name, qualified = function.__module__, function.__name__, function.__qualname__
+        if not (type(module) is type(name) is type(qualified) is str):
             return EVERYTHING, None
-        return _of_name(function.__module__, function.__name__), first
+        if qualified in _CHANGES_OWNER:
+            return WHOLE, first
+        if name == "shuffle":
+            return EVERYTHING, None
+        return _of_name(module, name), first
     if cls is types.MethodType:
         return effect_of(function.__func__, function.__self__)
-    if type in mro_of(cls):
+    if issubclass(cls, type):
         # A class of a library or of Python itself makes a new object out of its arguments.
         return NOTHING, None
     if cls is types.ClassMethodDescriptorType or module_of(cls) in ("functools", "operator"):

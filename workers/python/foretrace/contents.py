@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import datetime
 import enum
 import decimal
@@ -14,13 +15,13 @@ from itertools import islice
 from string.templatelib import Interpolation, Template
 
 from . import kinds
-from .kinds import Layout, mro_of, namespace_of
+from .kinds import Layout, namespace_of
 
 MISSING = type("Missing", (), {"__slots__": ()})()
 MAX_ITEMS = 100_000
 
 # Library types whose repr is their value and runs nothing but library code.
-_TELLING = (
+_TELLING = frozenset(map(id, (
     decimal.Decimal,
     fractions.Fraction,
     datetime.date,
@@ -32,12 +33,12 @@ _TELLING = (
     uuid.UUID,
     pathlib.PurePosixPath,
     pathlib.PosixPath,
-)
+)))
 
 # Types of C that are no more than their parts, and the names of those.
 _PARTS = {
-    Template: ("strings", "interpolations"),
-    Interpolation: ("value", "expression", "conversion", "format_spec"),
+    id(Template): ("strings", "interpolations"),
+    id(Interpolation): ("value", "expression", "conversion", "format_spec"),
 }
 
 PYTHONS_OWN = frozenset({
@@ -81,7 +82,32 @@ def is_plain_key(key: object) -> bool:
         return True
     if cls is tuple:
         return all(map(is_plain_key, key))
-    return cls in (float, bool, bytes, type(None), complex)
+    return cls is float or cls is bool or cls is bytes or key is None or cls is complex
+
+
+class Pairs:
+    """Entries of a dict whose keys have a hash of the program's own: read as a dict is, but never asked for a key."""
+
+    __slots__ = ("_keys", "_values")
+
+    def __init__(self, pairs: list[tuple[object, object]]) -> None:
+        self._keys = [key for key, _ in pairs]
+        self._values = [value for _, value in pairs]
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __iter__(self):
+        return iter(self._keys)
+
+    def keys(self) -> list:
+        return self._keys
+
+    def values(self) -> list:
+        return self._values
+
+    def items(self):
+        return zip(self._keys, self._values)
 
 
 class Content:
@@ -91,7 +117,7 @@ class Content:
 
     def __init__(self) -> None:
         self.items: list | None = None
-        self.entries: dict | None = None
+        self.entries: dict | Pairs | None = None
         self.fields: dict[str, object] | None = None
         self.datum = 0
         self.size = -1
@@ -144,10 +170,8 @@ class Reader:
         if layout.kind == kinds.DICT:
             if obj is self.globals:
                 content.entries = {}
-            elif length > MAX_ITEMS:
-                content.entries = dict(islice(dict.items(obj), MAX_ITEMS))
             else:
-                content.entries = dict.copy(obj)
+                content.entries = _entries(obj, layout, length)
             return
         if layout.kind == kinds.DEQUE:
             limit = base.maxlen.__get__(obj)
@@ -182,16 +206,15 @@ class Reader:
 
     def _class(self, obj, layout: Layout, content: Content) -> None:
         namespace = namespace_of(obj)
-        if namespace.get("__module__") != "__main__":
+        if kinds.module_of(obj) != "__main__":
             # Not the program's: its name says all.
             content.fields = {"__name__": kinds.name_of(obj)}
             content.datum = -1
             return
         line = namespace.get("__firstlineno__", -1)
-        written = self.class_names.get((namespace.get("__qualname__", kinds.name_of(obj)), line))
-        if written is None:
-            written = self.class_names.get((_qualname_of(obj), line), frozenset())
-        is_enum = isinstance(type(obj), type) and enum.EnumType in mro_of(type(obj))
+        place = (_qualname_of(obj), line if type(line) is int else -1)
+        written = self.class_names.get(place, frozenset())
+        is_enum = issubclass(type(obj), enum.EnumType)
         fields: dict[str, object] = {}
         for name, value in namespace.items():
             if type(name) is not str or type(value) is types.MemberDescriptorType:
@@ -206,7 +229,7 @@ class Reader:
                 continue
             fields[name] = value
         content.fields = fields
-        content.datum = self._code_number((_qualname_of(obj), line))
+        content.datum = self._code_number(place)
 
     def closure(self, function) -> tuple[tuple[str, ...], tuple]:
         """Names and cells of a function's closure; nothing for functions of libraries."""
@@ -279,10 +302,10 @@ class Reader:
     def _other(self, obj, layout: Layout, content: Content) -> None:
         cls = layout.cls
         content.datum = -1
-        if cls in _PARTS:
-            content.fields = {name: cls.__dict__[name].__get__(obj) for name in _PARTS[cls]}
-        elif cls in _TELLING:
-            content.datum = self._string(repr(obj))
+        if id(cls) in _PARTS:
+            content.fields = {name: cls.__dict__[name].__get__(obj) for name in _PARTS[id(cls)]}
+        elif id(cls) in _TELLING:
+            self._tell(obj, cls, content)
         elif cls is types.BuiltinFunctionType:
             owner = obj.__self__
             text = f"built-in function {obj.__name__}"
@@ -290,15 +313,24 @@ class Reader:
                 content.fields = {"__self__": owner}
                 text = f"built-in method {obj.__name__}"
             content.datum = self._string(text)
-        elif cls in (staticmethod, classmethod):
+        elif cls is staticmethod or cls is classmethod:
             content.fields = {"__func__": cls.__dict__["__func__"].__get__(obj)}
         elif cls is property:
             getters = ((name, property.__dict__[name].__get__(obj)) for name in ("fget", "fset", "fdel"))
             content.fields = {name: found for name, found in getters if found is not None}
 
+    def _tell(self, obj, cls: type, content: Content) -> None:
+        if cls is datetime.datetime or cls is datetime.time:
+            zone = obj.tzinfo
+            if zone is not None and type(zone) is not datetime.timezone:
+                # Its own repr would ask the zone for one.
+                content.fields = {"tzinfo": zone}
+                obj = obj.replace(tzinfo=None)
+        content.datum = self._string(repr(obj))
+
     def _member(self, obj, layout: Layout, content: Content) -> None:
         fields: dict[str, object] = {}
-        own = dict(dict.items(layout.dictionary(obj))) if layout.dictionary else {}
+        own = self._own_fields(obj, layout)
         fields["name"] = own.pop("_name_", None)
         fields["value"] = own.pop("_value_", None)
         for name, value in own.items():
@@ -319,6 +351,28 @@ _WALKERS = (
     "reversed",
     "range_iterator",
 )
+
+
+def _entries(obj: dict, layout: Layout, length: int) -> dict | Pairs:
+    """The entries of a dict in their order. A dict is made of them where no key has a hash of the program's own."""
+    if layout.copied and length <= MAX_ITEMS and have_plain_keys(obj):
+        return dict.copy(obj)
+    if issubclass(layout.cls, collections.OrderedDict):
+        # The order is known to its own iterator alone, which asks keys for their hash.
+        values = {id(key): value for key, value in dict.items(obj)}
+        pairs = [(key, values[id(key)]) for key in islice(collections.OrderedDict.keys(obj), MAX_ITEMS)]
+    else:
+        pairs = list(islice(dict.items(obj), MAX_ITEMS))
+    return dict(pairs) if all(is_plain_key(key) for key, _ in pairs) else Pairs(pairs)
+
+
+def have_plain_keys(entries: dict) -> bool:
+    """Whether all keys are plain, most often found out without a look at each."""
+    keys = dict.keys(entries)
+    return _PLAIN_TYPES.issuperset(map(id, map(type, keys))) or all(map(is_plain_key, keys))
+
+
+_PLAIN_TYPES = frozenset(map(id, (int, str, float, bool, bytes, type(None), complex)))
 
 
 def _is_small(value: object) -> bool:

@@ -43,7 +43,7 @@ class Tracked:
         self.layout = layout
         # Shadows: items in the order of iteration; entries of a dict; fields by name.
         self.items: list | None = None
-        self.entries: dict | None = None
+        self.entries: dict | contents.Pairs | None = None
         self.fields: dict[str, object] | None = None
         # The items of a set in the order in which they came.
         self.order: list | None = None
@@ -185,7 +185,7 @@ class Heap:
             return self._pairs(tracked.entries)
         return []
 
-    def _pairs(self, entries: dict) -> list[int]:
+    def _pairs(self, entries: dict | contents.Pairs) -> list[int]:
         reference = self.reference
         payload: list[int] = []
         for key, value in entries.items():
@@ -284,7 +284,7 @@ class Heap:
             self.ops += list(map(self.reference, added))
             order += added
 
-    def _check_entries(self, tracked: Tracked, now: dict) -> None:
+    def _check_entries(self, tracked: Tracked, now: dict | contents.Pairs) -> None:
         was = tracked.entries
         if len(was) == len(now) and all(map(is_, was, now)) and all(map(is_, was.values(), now.values())):
             return
@@ -456,7 +456,7 @@ class Heap:
     def has_plain_keys(self, tracked: Tracked) -> bool:
         """Whether a look-up in this dict can run no code of the program."""
         if tracked.plain_keys is not tracked.entries:
-            if not all(map(contents.is_plain_key, tracked.entries)):
+            if type(tracked.entries) is not dict or not contents.have_plain_keys(tracked.entries):
                 return False
             tracked.plain_keys = tracked.entries
             tracked.unlike = {key: key for key in tracked.entries if type(key) not in (int, str)}

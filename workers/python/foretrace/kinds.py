@@ -27,6 +27,8 @@ BUILTIN_CONTAINERS: tuple[tuple[type, int], ...] = (
     (dict, DICT),
 )
 
+# What `in` and `==` would say of a class may be the program's code, by its metaclass. So classes are compared by `is`,
+# looked up by `id`, and asked for their bases with `issubclass` of Python's own classes only.
 _PLAIN_BASES = {
     int: int.__int__,
     str: str.__str__,
@@ -35,32 +37,25 @@ _PLAIN_BASES = {
     bytes: bytes.__bytes__,
 }
 
-_ITERATORS = {
-    type(iter(thing))
-    for thing in ([], (), "", "é", range(0), range(1 << 70), {}, {}.values(), {}.items(), set(), b"", bytearray())
-} | {
-    type(reversed([])),
-    type(reversed({})),
-    type(iter(int, 1)),
-    enumerate,
-    zip,
-    map,
-    filter,
-    reversed,
-    type(iter(collections.deque())),
-}
+_WALKED = ([], (), "", "é", range(0), range(1 << 70), {}, {}.values(), {}.items(), set(), b"", bytearray())
+_ITERATORS = frozenset(
+    id(cls)
+    for cls in (
+        *(type(iter(thing)) for thing in _WALKED),
+        type(reversed([])),
+        type(reversed({})),
+        type(iter(int, 1)),
+        enumerate,
+        zip,
+        map,
+        filter,
+        reversed,
+        type(iter(collections.deque())),
+    )
+)
 
 # Modules whose objects are the works behind the program: what is inside them is not its state.
 _HOST = {"asyncio", "_asyncio", "contextlib", "foretrace", "logging", "threading", "concurrent"}
-
-_FUNCTIONS = (types.FunctionType,)
-_BUILTIN_FUNCTIONS = (
-    types.BuiltinFunctionType,
-    types.WrapperDescriptorType,
-    types.MethodWrapperType,
-    types.MethodDescriptorType,
-    types.ClassMethodDescriptorType,
-)
 
 
 def namespace_of(cls: type):
@@ -95,7 +90,7 @@ class Layout:
     `plain` the getter of the plain value inside (subclasses of int, str, …) or None.
     """
 
-    __slots__ = ("cls", "kind", "base", "slots", "dictionary", "plain", "number", "exact", "managed", "odd", "fills_itself", "open")
+    __slots__ = ("cls", "kind", "base", "slots", "dictionary", "plain", "number", "exact", "managed", "odd", "fills_itself", "open", "copied")
 
     def __init__(self, cls: type, kind: int, base: type | None) -> None:
         self.cls = cls
@@ -107,7 +102,9 @@ class Layout:
         self.slots: dict[str, types.MemberDescriptorType] = {}
         self.dictionary = None
         # A look-up alone may add an entry.
-        self.fills_itself = collections.defaultdict in _mro_of(cls)
+        self.fills_itself = issubclass(cls, collections.defaultdict)
+        # A dict that Python copies without asking it for its keys.
+        self.copied = kind == DICT and _iterates_as_dict(cls)
         # Names that a data descriptor of the class serves before the instance's own `__dict__`.
         self.managed: set[str] = set()
         # Its attributes are served by `__getattribute__` of the program.
@@ -120,7 +117,7 @@ class Layout:
     def _read_fields(self) -> None:
         for cls in reversed(_mro_of(self.cls)):
             for name, found in _namespace_of(cls).items():
-                if cls is object or name == "__weakref__":
+                if cls is object or type(name) is not str or name == "__weakref__":
                     continue
                 if type(found) is types.MemberDescriptorType and _flags_of(cls) & _HEAP_TYPE:
                     self.slots[name] = found
@@ -148,33 +145,31 @@ def _has_setter(cls: type) -> bool:
 
 def layout_of(cls: type) -> Layout:
     """Classifies a type. Nothing of the type's own code runs."""
-    mro = _mro_of(cls)
-    meta = type(cls)
-    if issubclass(meta, enum.EnumType) and enum.Enum in mro:
+    if issubclass(type(cls), enum.EnumType) and issubclass(cls, enum.Enum):
         return Layout(cls, MEMBER, None)
-    if type in mro:
+    if issubclass(cls, type):
         return Layout(cls, CLASS, None)
-    if BaseException in mro:
+    if issubclass(cls, BaseException):
         return Layout(cls, EXCEPTION, BaseException)
     for base, kind in BUILTIN_CONTAINERS:
-        if base in mro:
+        if issubclass(cls, base):
             return Layout(cls, kind, base)
     for base, read in _PLAIN_BASES.items():
-        if base in mro:
+        if issubclass(cls, base):
             layout = Layout(cls, INSTANCE, base)
             layout.plain = read
             return layout
-    if cls in _FUNCTIONS:
+    if cls is types.FunctionType:
         return Layout(cls, FUNCTION, cls)
     if cls is types.MethodType:
         return Layout(cls, METHOD, cls)
-    if types.ModuleType in mro:
+    if issubclass(cls, types.ModuleType):
         return Layout(cls, MODULE, cls)
-    if cls in (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType):
+    if cls is types.GeneratorType or cls is types.CoroutineType or cls is types.AsyncGeneratorType:
         return Layout(cls, GENERATOR, cls)
     if cls is types.CellType:
         return Layout(cls, CELL, cls)
-    if cls in _ITERATORS or (module_of(cls) == "itertools" and not _is_python_class(cls)):
+    if id(cls) in _ITERATORS or (module_of(cls) == "itertools" and not _is_python_class(cls)):
         return Layout(cls, ITERATOR, cls)
     if module_of(cls).partition(".")[0] in _HOST:
         return Layout(cls, OTHER, cls)
@@ -183,6 +178,11 @@ def layout_of(cls: type) -> Layout:
     if cls is object:
         return Layout(cls, INSTANCE, object)
     return Layout(cls, OTHER, cls)
+
+
+def _iterates_as_dict(cls: type) -> bool:
+    found = next(namespace for namespace in map(_namespace_of, _mro_of(cls)) if "__iter__" in namespace)
+    return found["__iter__"] is dict.__iter__
 
 
 def _is_python_class(cls: type) -> bool:

@@ -135,7 +135,7 @@ class StateTier:
             frame.foreign = parent is not None and frame_object.f_back is not parent.frame
             return frame
         found = frame_object.f_locals
-        if not isinstance(found, dict):
+        if not issubclass(type(found), dict):
             # A comprehension runs in it: what is visible then is not the namespace.
             found = frame_object.f_globals if code.top else {}
         frame.namespace = found

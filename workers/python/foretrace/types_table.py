@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .columns import Columns
-from .kinds import Layout, MEMBER, TUPLE, mro_of, name_of, namespace_of
+from .kinds import Layout, MEMBER, TUPLE, module_of, mro_of, name_of, namespace_of
 
 
 class TypesTable:
@@ -14,10 +14,10 @@ class TypesTable:
     def number(self, cls: type, layout: Layout) -> int:
         """Adds a type; the caller keeps it from being added twice."""
         namespace = namespace_of(cls)
-        module = namespace.get("__module__", "builtins")
+        module = module_of(cls)
         entry: dict[str, object] = {
             "name": name_of(cls),
-            "module": module if type(module) is str else "",
+            "module": module,
             "builtin": module == "builtins",
             "bases": [name_of(base) for base in mro_of(cls)[1:-1]],
         }

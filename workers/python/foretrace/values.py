@@ -131,7 +131,8 @@ class Values:
         single = self.singletons.get(id(value))
         if single is not None:
             return single
-        if cls in (complex, bytes, range) or (cls is slice and _is_plain_slice(value)):
+        # By `is`: a metaclass of the program may say what its classes are equal to.
+        if cls is complex or cls is bytes or cls is range or (cls is slice and _is_plain_slice(value)):
             return self._with_repr(value, cls)
         return None
 

@@ -26,7 +26,7 @@ class Output(io.TextIOBase):
         self.name = ("<stdout>", "<stderr>")[stream]
 
     def write(self, text: str) -> int:
-        if not isinstance(text, str):
+        if not issubclass(type(text), str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         if text:
             self._write_text(self._stream, str.__str__(text))
@@ -218,7 +218,7 @@ class World:
 
     def _make_set_limit(self):
         def setrecursionlimit(limit: int, /) -> None:
-            if not isinstance(limit, int):
+            if not issubclass(type(limit), int):
                 raise TypeError(f"'{type(limit).__name__}' object cannot be interpreted as an integer")
             if limit < 1:
                 raise ValueError("recursion limit must be greater or equal than 1")
