@@ -1,0 +1,32 @@
+import { byCluster, type Interval } from "./interval.ts";
+import { createRandom } from "../../question/random.ts";
+
+/** How often samples are drawn. */
+const draws = 2_000;
+
+/**
+ * The interval of any statistic: whole clusters are drawn with replacement, as many as there are, again and again.
+ *
+ * `statistic` may give null where it is not defined; such draws are left out. The same seed gives the same interval.
+ * Null with fewer than two clusters, or when fewer than half of the draws have a value.
+ */
+export function bootstrap<T extends { readonly cluster: string }>(
+  items: readonly T[],
+  statistic: (items: readonly T[]) => number | null,
+  seed: number,
+): Interval | null {
+  const clusters = byCluster(items);
+  if (clusters.length < 2) return null;
+  const random = createRandom(seed);
+  const values: number[] = [];
+  for (let draw = 0; draw < draws; draw += 1) {
+    const sample = clusters.flatMap(() => clusters[Math.floor(random() * clusters.length)] ?? []);
+    const value = statistic(sample);
+    if (value !== null) values.push(value);
+  }
+  if (values.length < draws / 2) return null;
+  values.sort((one, other) => one - other);
+  const low = values[Math.floor(0.025 * (values.length - 1))];
+  const high = values[Math.ceil(0.975 * (values.length - 1))];
+  return low === undefined || high === undefined ? null : { low, high, method: "bootstrap" };
+}
