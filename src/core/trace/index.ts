@@ -16,6 +16,8 @@ export {
   stepOverBack,
 } from "./navigation.ts";
 export { type Outcome, type OutcomeError, parseOutcome } from "./outcome.ts";
+export { prefixOf, type RecordingPrefix } from "./prefix.ts";
+export { perRecording } from "./perRecording.ts";
 export type { Recording, Window } from "./recording.ts";
 export {
   branchesAt,
@@ -46,6 +48,7 @@ export {
   type NameValue,
   nextChange,
   previousChange,
+  valueOfName,
 } from "./queries/names.ts";
 export { linesNeverRun, linesRun, visits } from "./queries/lines.ts";
 export { type InputLine, inputsUpTo, type OutputSegment, outputUpTo } from "./queries/output.ts";

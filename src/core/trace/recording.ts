@@ -86,8 +86,9 @@ export class Recording {
 
   /** The first step whose state the run itself did not keep ([W1]). */
   get stateUntil(): number {
-    if (this.heap.state.positions.length === 0) return 0;
-    return Math.min(this.end?.stateUntil ?? this.steps, this.steps);
+    if (this.end !== null) return Math.min(this.end.stateUntil, this.steps);
+    // As long as it goes on, a run in which no name was bound yet looks like one whose state is not kept.
+    return this.heap.state.positions.length === 0 ? 0 : this.steps;
   }
 
   /** Stretches beyond `stateUntil` whose state was recorded afterwards ([W2]). */

@@ -71,6 +71,11 @@ export class Slots {
     return this.namesOf(this.frameOf(slot))[this.names.at(slot)] ?? "?";
   }
 
+  /** The place of a slot's name among the names of its frame's code. */
+  placeOf(slot: number): number {
+    return this.names.at(slot);
+  }
+
   frameOf(slot: number): number {
     return this.frames.at(slot);
   }

@@ -103,6 +103,8 @@ export class Tables {
   readonly siteLines = new Ints();
   /** The lists of names that `codes` shows, by code: they may grow ([T1]). */
   private readonly names: string[][] = [];
+  /** How many names each code came with. */
+  private readonly firstNames = new Ints();
 
   append(text: string): Accepted | Damaged {
     if (text === "") return accepted;
@@ -124,6 +126,7 @@ export class Tables {
     const firstBranch = this.branchSites.length;
     for (const code of tables.codes ?? []) {
       this.names.push(code.names);
+      this.firstNames.push(code.names.length);
       this.codes.push(code);
     }
     for (const type of tables.types ?? []) this.types.push(type);
@@ -142,6 +145,11 @@ export class Tables {
       grown.push(added);
     }
     return this.checkFrom(firstCode, firstConstruct, firstBranch) ?? this.addSites(tables.sites);
+  }
+
+  /** How many of a code's names its text mentions; those behind them were added while it ran. */
+  namesOfText(code: number): number {
+    return this.firstNames.at(code);
   }
 
   private checkFrom(code: number, construct: number, branch: number): Damaged | null {

@@ -8,7 +8,7 @@ import { asciiRepr, floatRepr } from "./pythonText.ts";
 export const tags = { int: 0, object: 1, value: 2, float: 3 } as const;
 
 /** The kinds of a value table entry ([V2]). */
-const valueKinds = { singleton: 0, ascii: 1, text: 2, longer: 3, int: 4, other: 5 } as const;
+export const valueKinds = { singleton: 0, ascii: 1, text: 2, longer: 3, int: 4, other: 5 } as const;
 
 /** The most characters that one string value may have; the recorder cuts far below. */
 const longestText = 1 << 21;
@@ -110,6 +110,22 @@ export class ValueTable {
   string(index: number): string {
     const start = index === 0 ? 0 : this.textEnds.at(index - 1);
     return this.text.text(start, this.textEnds.at(index));
+  }
+
+  /** The four ints of an entry of the value table ([V2]). */
+  entry(index: number): readonly [kind: number, a: number, b: number, c: number] {
+    const at = index * 4;
+    return [
+      this.values.at(at),
+      this.values.at(at + 1),
+      this.values.at(at + 2),
+      this.values.at(at + 3),
+    ];
+  }
+
+  /** Float `index` of the table of floats; 0 when there is none. */
+  float(index: number): number {
+    return this.floats.data[index] ?? 0;
   }
 
   private stringLength(index: number): number {

@@ -6,7 +6,7 @@ import {
   nextChange,
   RecordingBuilder,
 } from "../../../src/core/trace/index.ts";
-import { finished, moduleWriter } from "./writer.ts";
+import { finished, moduleWriter, recordingOf } from "./writer.ts";
 
 const steps = 30;
 
@@ -64,7 +64,7 @@ describe("[W1] state that was not kept", () => {
   test("is none in a recording of mode path", () => {
     const { writer, site } = moduleWriter();
     writer.step("line", site);
-    expect(writer.recording().stateUntil).toBe(0);
+    expect(recordingOf([writer.chunk()], finished(2, { stateUntil: 0 })).stateUntil).toBe(0);
   });
 });
 

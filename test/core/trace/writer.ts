@@ -24,6 +24,7 @@ interface WrittenCode {
   readonly names: readonly string[];
   readonly arguments?: readonly string[];
   readonly lines?: readonly number[];
+  readonly file?: number;
 }
 
 /** Writes a recording by hand, as the recorder would, to be read by what is tested. */
