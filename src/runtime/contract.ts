@@ -26,6 +26,13 @@ export const defaultLimits: RunLimits = {
   objects: 1_000_000,
 };
 
+/** Other values for names of a frame; each is the text of a Python literal, or of a container of such as `deque([1])`. */
+export interface Intervention {
+  readonly step: number;
+  readonly frame: number;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** One program to run and how to record it. */
 export interface RunRequest {
   readonly source: string;
@@ -39,6 +46,8 @@ export interface RunRequest {
   readonly limits: RunLimits;
   /** State is recorded for steps `from` ≤ s < `to` only (0-based), and the run stops at `to`. */
   readonly window?: readonly [from: number, to: number];
+  /** Names of a frame get other values after a step (0-based) that is about to run a line; the run stops there if it cannot be done. */
+  readonly set?: Intervention;
   /** A chunk is posted after every step from this one on (0-based). */
   readonly flushFrom?: number;
 }

@@ -16,6 +16,7 @@ from .columns import Columns
 from .contents import PYTHONS_OWN, Reader
 from .frames import Frame, Moment, PathFrame, Refusal, frame_of
 from .heap import RESET, Heap
+from .interventions import Intervention
 from .limits import Limits, Stop
 from .path_tier import PathTier
 from .settle import Settler
@@ -41,7 +42,7 @@ class Recorder:
     """`start` begins a recording and `finish` ends it; then `steps` and `state_until` say how long it is.
 
     `emit(columns, tables)` takes the chunks. `window` is (from, to) in steps, or None. `careful` is for programs that can tell
-    when objects die.
+    when objects die. `intervention` changes the program's state on its way, or None.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Recorder:
         with_state: bool,
         window: tuple[int, int] | None,
         careful: bool,
+        intervention: Intervention | None = None,
     ) -> None:
         self.columns = columns = Columns()
         self._values = values = Values(columns)
@@ -62,6 +64,7 @@ class Recorder:
         self._now = clock.real
         self._with_state = with_state
         self._window = window
+        self._intervention = intervention
         self._moment = moment = Moment(with_state and window is None, careful)
         reader = Reader(columns.string, codes.number_of, moment.frame_of_generator)
         reader.globals = namespace
@@ -233,6 +236,10 @@ class Recorder:
             self._begin_window()
         elif at_stride and window is None and moment.with_state and size > self.limits.bytes * _STATE_SHARE:
             self._end_state()
+        if self._intervention is not None and moment.steps >= self._intervention.due:
+            if not self._intervention.apply(moment):
+                self.stop("window")
+            self._intervention = None
         moment.next_check = self._next_check()
 
     def _next_check(self) -> int:
@@ -242,6 +249,8 @@ class Recorder:
         ahead = min(self._stride_at, self.limits.steps, self.limits.ship_from)
         if window is not None:
             ahead = min(ahead, window[0] if steps < window[0] else window[1])
+        if self._intervention is not None:
+            ahead = min(ahead, self._intervention.due)
         return ahead
 
     def _hurry(self) -> None:

@@ -14,6 +14,7 @@ from . import hooks, structure
 from .errors import describe, describe_syntax
 from .careful import notices_deaths
 from .effects import PROBE_FILE
+from .interventions import Intervention
 from .limits import Limits, Stop
 from .profile import as_on_311
 from .recorder import Recorder
@@ -72,7 +73,7 @@ class _Run:
         self._limits = Limits(request)
         self._module = types.ModuleType("__main__")
         self._module.__dict__.update(__builtins__=__builtins__, __file__=FILE)
-        window = request.get("window")
+        window, change = request.get("window"), request.get("set")
         self._recorder = Recorder(
             self._limits,
             self._module.__dict__,
@@ -81,6 +82,7 @@ class _Run:
             request.get("mode", "state") == "state",
             tuple(window) if window else None,
             notices_deaths(source, tree),
+            Intervention(change) if change else None,
         )
         self._clock = clock
         self._files = {FILE}
