@@ -1,44 +1,34 @@
-import type { Cell } from "./cell.ts";
-import { createCell } from "./cell.ts";
-import type { Reading, Store } from "../store/store.ts";
 import type { RowName, Rows } from "../store/kept.ts";
-
-/** Whether what is on the page is also on disk. */
-export type Keeping =
-  | { readonly kind: "restoring" }
-  | { readonly kind: "saved" }
-  | { readonly kind: "saving" }
-  | { readonly kind: "failed"; readonly reason: string };
+import type { KeptRows } from "../store/keptRows.ts";
+import { createCell, type Cell } from "./cell.ts";
+import type { KeepingState } from "./keepingState.ts";
 
 /** How long a change waits for the next one before it is written. */
 const pauseMs = 200;
 
 /** Cells whose values are read from the store once and written to it after each change. */
 export interface Keeper {
-  readonly state: Pick<Cell<Keeping>, "get" | "subscribe">;
   /** True when a row was found that this version cannot read; it is replaced at the next change. */
   readonly damaged: Pick<Cell<boolean>, "get" | "subscribe">;
   /** Puts what is on disk into `cell`, unless the cell has changed meanwhile, and follows the cell from then on. */
   keep<Name extends RowName>(name: Name, cell: Cell<Rows[Name]>): Promise<void>;
+  /** Puts what is on disk into every cell that is kept, whatever they hold: something else has written there. */
+  restore(): Promise<void>;
   /** Writes at once what waits. */
   flush(): void;
 }
 
-/** A keeper that opens its store when it first needs it, because the store is heavy and nothing on the page waits for it. */
-export function createKeeper(open: () => Promise<Store>): Keeper {
-  const state = createCell<Keeping>({ kind: "restoring" });
+/** A keeper over a store that opens when it is first needed, because it is heavy and nothing on the page waits for it. */
+export function createKeeper(store: () => Promise<KeptRows>, state: KeepingState): Keeper {
   const damaged = createCell(false);
   const waiting = new Map<RowName, () => void>();
+  const restorers: (() => Promise<void>)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let opened: Promise<Store> | undefined;
-  const store = () => (opened ??= open());
+  let restoring = false;
 
   async function write<Name extends RowName>(name: Name, value: Rows[Name]): Promise<void> {
-    const result = await store().then((ready) => ready.write(name, value), unavailable);
-    if (waiting.size > 0) return;
-    state.set(
-      result.kind === "saved" ? { kind: "saved" } : { kind: "failed", reason: result.reason },
-    );
+    const result = await (await store()).write(name, value);
+    if (!waiting.has(name)) state.ended(name, result);
   }
 
   function flush(): void {
@@ -48,34 +38,39 @@ export function createKeeper(open: () => Promise<Store>): Keeper {
     for (const writeNow of writes) writeNow();
   }
 
+  async function read<Name extends RowName>(name: Name): Promise<Rows[Name] | null> {
+    const found = await (await store()).read(name);
+    if (found.kind === "damaged") damaged.set(true);
+    if (found.kind === "failed") state.ended(name, found);
+    return found.kind === "kept" ? found.value : null;
+  }
+
   return {
-    state,
     damaged,
     flush,
+    async restore() {
+      restoring = true;
+      for (const restoreCell of restorers) await restoreCell();
+      restoring = false;
+    },
     async keep<Name extends RowName>(name: Name, cell: Cell<Rows[Name]>) {
       const before = cell.get();
-      const found: Reading<Rows[Name]> = await store().then(
-        (ready) => ready.read(name),
-        unavailable,
-      );
+      const found = await read(name);
       const changed = cell.get() !== before;
-      if (found.kind === "kept" && !changed) cell.set(found.value);
-      if (found.kind === "damaged") damaged.set(true);
-      state.set(
-        found.kind === "failed" ? { kind: "failed", reason: found.reason } : { kind: "saved" },
-      );
+      if (found !== null && !changed) cell.set(found);
       const queue = () => {
+        if (restoring) return;
         waiting.set(name, () => void write(name, cell.get()));
-        if (state.get().kind !== "failed") state.set({ kind: "saving" });
+        state.began(name);
         clearTimeout(timer);
         timer = setTimeout(flush, pauseMs);
       };
       if (changed) queue();
       cell.subscribe(queue);
+      restorers.push(async () => {
+        const value = await read(name);
+        if (value !== null) cell.set(value);
+      });
     },
   };
-}
-
-function unavailable(error: unknown): { readonly kind: "failed"; readonly reason: string } {
-  return { kind: "failed", reason: error instanceof Error ? error.name : "unknown" };
 }

@@ -1,13 +1,41 @@
 import { Dexie, type Table } from "dexie";
 import type { StoredRow } from "./rows.ts";
+import type { StoredDocument } from "./documents.ts";
+import type { StoredBytes, StoredRecording } from "./recordings.ts";
+
+/** Tables of what is the user's own: never dropped to make room. */
+export const documentTables = ["attempts", "predictions", "scores", "drafts"] as const;
+
+export type DocumentTable = (typeof documentTables)[number];
+
+/** The version that this page writes, as Dexie counts. */
+export const latestVersion = 2;
 
 /** The page's database. Versions are appended, never edited: a stored one must always be readable. */
 export class Database extends Dexie {
   readonly kept: Table<StoredRow, string>;
+  readonly recordings: Table<StoredRecording, string>;
+  readonly recordingBytes: Table<StoredBytes, string>;
 
   constructor(name: string) {
-    super(name);
+    // What is said to be saved must survive a power cut, so every transaction waits for the disk.
+    super(name, { chromeTransactionDurability: "strict" });
     this.version(1).stores({ kept: "id" });
+    this.version(2).stores({
+      attempts: "id, startedMs, programHash",
+      predictions: "id, attempt, &[attempt+question]",
+      scores: "id, attempt",
+      drafts: "id, attempt",
+      recordings: "id, usedMs",
+      recordingBytes: "id",
+    });
     this.kept = this.table("kept");
+    this.recordings = this.table("recordings");
+    this.recordingBytes = this.table("recordingBytes");
+  }
+
+  /** A table of documents by its name. */
+  documents(name: DocumentTable): Table<StoredDocument, string> {
+    return this.table(name);
   }
 }

@@ -1,53 +1,65 @@
-import { Database } from "./database.ts";
-import type { RowName, Rows } from "./kept.ts";
-import { parseRow, printRow } from "./rows.ts";
+import { attemptVerbs, type AttemptVerbs } from "./attempts.ts";
+import type { Backing } from "./backing.ts";
+import { connect, type Watcher } from "./connection.ts";
+import { diskBacking } from "./disk.ts";
+import { keptRows, type KeptRows } from "./keptRows.ts";
+import { diskRecordings, noRecordings, type RecordingCache } from "./recordings.ts";
+import type { Refusal } from "./records.ts";
+import { refusalOf } from "./refusal.ts";
+import { tablesOver } from "./tables.ts";
+import { windowBacking } from "./window.ts";
 
-/** What reading a row came to. `damaged`: something is there that this version cannot read. */
-export type Reading<T> =
-  | { readonly kind: "kept"; readonly value: T }
-  | { readonly kind: "none" }
-  | { readonly kind: "damaged" }
-  | { readonly kind: "failed"; readonly reason: string };
+/** Where rows lie. `window`: the browser refuses to store, so they are gone when the window is. */
+export type Place = { readonly kind: "disk" } | { readonly kind: "window"; readonly why: Refusal };
 
-/** What writing a row came to. */
-export type Writing =
-  | { readonly kind: "saved" }
-  | { readonly kind: "failed"; readonly reason: string };
-
-/** The page's memory between visits. Nothing it does throws. */
-export interface Store {
-  read<Name extends RowName>(name: Name): Promise<Reading<Rows[Name]>>;
-  write<Name extends RowName>(name: Name, value: Rows[Name]): Promise<Writing>;
+/** The page's memory between visits. */
+export interface Store extends KeptRows {
+  readonly place: Place;
+  readonly attempts: AttemptVerbs;
+  readonly recordings: RecordingCache;
   close(): void;
 }
 
-/** Opens the store in this browser's IndexedDB, under `databaseName`. */
-export function openStore(databaseName = "foretrace"): Store {
-  const database = new Database(databaseName);
-  return {
-    async read(name) {
-      try {
-        const stored = await database.kept.get(name);
-        if (stored === undefined) return { kind: "none" };
-        const value = parseRow(name, stored);
-        return value === null ? { kind: "damaged" } : { kind: "kept", value };
-      } catch (error) {
-        return { kind: "failed", reason: reasonOf(error) };
-      }
+/** Opens the store in this browser's IndexedDB, or in memory where that is refused. */
+export async function openStore(
+  watcher: Watcher,
+  now: () => number,
+  databaseName = "foretrace",
+): Promise<Store> {
+  let outdated = false;
+  const connection = await connect(databaseName, {
+    onBlocked: () => watcher.onBlocked(),
+    onChange: () => watcher.onChange(),
+    onOutdated() {
+      outdated = true;
+      watcher.onOutdated();
     },
-    async write(name, value) {
-      try {
-        await database.kept.put(printRow(name, value));
-        return { kind: "saved" };
-      } catch (error) {
-        return { kind: "failed", reason: reasonOf(error) };
-      }
-    },
-    close: () => database.close(),
-  };
+  });
+  if (connection.kind === "refused") {
+    const place = { kind: "window", why: connection.refusal } as const;
+    return storeOver(windowBacking(watcher), noRecordings, place, refusalOf);
+  }
+  const { database } = connection;
+  return storeOver(
+    diskBacking(database),
+    diskRecordings(database, now),
+    { kind: "disk" },
+    (error) => (outdated ? { kind: "newer" } : refusalOf(error)),
+  );
 }
 
-/** Dexie wraps the browser's own errors; their name says most in fewest words. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.name : "unknown";
+function storeOver(
+  backing: Backing,
+  recordings: RecordingCache,
+  place: Place,
+  refusal: (error: unknown) => Refusal,
+): Store {
+  const tables = tablesOver(backing, recordings, refusal);
+  return {
+    place,
+    recordings,
+    attempts: attemptVerbs(tables),
+    ...keptRows(backing, tables, refusal),
+    close: () => backing.close(),
+  };
 }

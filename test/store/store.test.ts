@@ -3,6 +3,7 @@ import { Dexie } from "dexie";
 import { afterEach, describe, expect, test } from "vitest";
 import { defaultSettings } from "../../src/store/kept.ts";
 import { openStore } from "../../src/store/store.ts";
+import { quiet } from "./open.ts";
 
 const program = { source: "x = 1\n", stdin: ["3"], seed: 7 };
 
@@ -10,26 +11,27 @@ afterEach(() => Dexie.delete("foretrace"));
 
 describe("the store", () => {
   test("has nothing at first", async () => {
-    const store = openStore();
+    const store = await openStore(quiet, Date.now);
+    expect(store.place).toEqual({ kind: "disk" });
     expect(await store.read("program")).toEqual({ kind: "none" });
     store.close();
   });
 
   test("gives what was written, also after the page was closed", async () => {
-    const before = openStore();
+    const before = await openStore(quiet, Date.now);
     expect(await before.write("program", program)).toEqual({ kind: "saved" });
     expect(await before.write("settings", { ...defaultSettings, theme: "dark" })).toEqual({
       kind: "saved",
     });
     before.close();
-    const after = openStore();
+    const after = await openStore(quiet, Date.now);
     expect(await after.read("program")).toEqual({ kind: "kept", value: program });
     expect(await after.read("settings")).toMatchObject({ kind: "kept", value: { theme: "dark" } });
     after.close();
   });
 
   test("keeps the last of two writings", async () => {
-    const store = openStore();
+    const store = await openStore(quiet, Date.now);
     await store.write("program", program);
     await store.write("program", { ...program, seed: 8 });
     expect(await store.read("program")).toMatchObject({ value: { seed: 8 } });
@@ -41,7 +43,7 @@ describe("the store", () => {
     raw.version(1).stores({ kept: "id" });
     await raw.table("kept").put({ id: "program", format: 9, value: {} });
     raw.close();
-    const store = openStore();
+    const store = await openStore(quiet, Date.now);
     expect(await store.read("program")).toEqual({ kind: "damaged" });
     await store.write("program", program);
     expect(await store.read("program")).toEqual({ kind: "kept", value: program });
@@ -49,7 +51,7 @@ describe("the store", () => {
   });
 
   test("says why it cannot be used, and does not throw", async () => {
-    const store = openStore();
+    const store = await openStore(quiet, Date.now);
     await store.read("program");
     store.close();
     expect(await store.read("program")).toMatchObject({ kind: "failed" });

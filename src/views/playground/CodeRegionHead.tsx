@@ -1,5 +1,5 @@
-import type { Keeping } from "../../app/keeping.ts";
-import { keepingWords } from "../words/running.ts";
+import type { Keeping } from "../../app/keepingState.ts";
+import { keepingWords } from "../words/keeping.ts";
 import { Icon } from "../parts/icons.tsx";
 import css from "./CodeRegionHead.module.css";
 

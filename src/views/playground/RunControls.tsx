@@ -1,10 +1,11 @@
 import type { Program } from "../../core/program/program.ts";
-import type { Keeping } from "../../app/keeping.ts";
+import type { Keeping } from "../../app/keepingState.ts";
 import type { RunState } from "../../app/playground.ts";
 import type { Recorder } from "../../app/recorder.ts";
 import { samples } from "../../app/samples/samples.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { useCell } from "../parts/useCell.ts";
+import { keepingAdvice } from "../words/keeping.ts";
 import { bootWords, runWords } from "../words/running.ts";
 import css from "./RunControls.module.css";
 
@@ -68,11 +69,7 @@ export function RunControls(properties: Properties) {
           value={boot.bytes}
         />
       )}
-      {keeping.kind === "failed" && (
-        <p className={css.warning} title={keeping.reason}>
-          Not kept: this browser lets the page store nothing.
-        </p>
-      )}
+      {keepingAdvice(keeping) !== "" && <p className={css.warning}>{keepingAdvice(keeping)}</p>}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { Keeping } from "../../app/keeping.ts";
 import type { RunState } from "../../app/playground.ts";
 import type { BootState, RunFailure } from "../../app/recorder.ts";
 import { byteSize, count } from "./numbers.ts";
@@ -16,19 +15,6 @@ export function bootWords(boot: BootState): string {
       return "Python is ready";
     case "failed":
       return "Python could not be started";
-  }
-}
-
-/** Whether the program is kept for the next visit; that it cannot be is told elsewhere, and louder. */
-export function keepingWords(keeping: Keeping): string {
-  switch (keeping.kind) {
-    case "restoring":
-    case "failed":
-      return "";
-    case "saving":
-      return "Saving";
-    case "saved":
-      return "Saved in this browser";
   }
 }
 

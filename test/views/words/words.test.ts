@@ -1,12 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { byteSize, count, counted } from "../../../src/views/words/numbers.ts";
 import { explainError } from "../../../src/views/words/errors.ts";
-import {
-  bootWords,
-  failureWords,
-  keepingWords,
-  runWords,
-} from "../../../src/views/words/running.ts";
+import { keepingWords } from "../../../src/views/words/keeping.ts";
+import { bootWords, failureWords, runWords } from "../../../src/views/words/running.ts";
 
 describe("numbers in words", () => {
   test("are grouped, and their nouns agree with them", () => {
@@ -87,6 +83,6 @@ describe("what the page says of itself", () => {
 
   test("when the program is kept, and nothing when that is told louder elsewhere", () => {
     expect(keepingWords({ kind: "saved" })).toBe("Saved in this browser");
-    expect(keepingWords({ kind: "failed", reason: "x" })).toBe("");
+    expect(keepingWords({ kind: "failed", refusal: { kind: "full" } })).toBe("Not saved");
   });
 });

@@ -1,0 +1,80 @@
+import type { Refusal, Writing } from "../store/records.ts";
+import type { Place } from "../store/store.ts";
+import { createCell, type Cell } from "./cell.ts";
+
+/** Whether what is on the page is also on disk. */
+export type Keeping =
+  | { readonly kind: "restoring" }
+  | { readonly kind: "saving" }
+  | { readonly kind: "saved" }
+  /** Saved, and there is little room for more. */
+  | { readonly kind: "nearly-full"; readonly freeBytes: number }
+  /** The browser refuses to store: all of it is gone when this window is. */
+  | { readonly kind: "window"; readonly why: Refusal }
+  | { readonly kind: "failed"; readonly refusal: Refusal };
+
+/** What is written by whom; a failure lasts until the same writer succeeds. */
+export interface KeepingState {
+  readonly cell: Pick<Cell<Keeping>, "get" | "subscribe">;
+  /** Something waits to be written. */
+  began(writer: string): void;
+  /** What that came to. */
+  ended(writer: string, result: Writing): void;
+  /** Where the store lies; until this is known, everything is being restored. */
+  found(place: Place): void;
+  /** The store cannot be used for now, whoever wants to. */
+  troubled(refusal: Refusal | null): void;
+  /** Bytes that are left, or null while there is plenty. */
+  room(freeBytes: number | null): void;
+}
+
+/** A state that begins as being restored. */
+export function createKeepingState(): KeepingState {
+  const cell = createCell<Keeping>({ kind: "restoring" });
+  const waiting = new Set<string>();
+  const failures = new Map<string, Refusal>();
+  let place: Place | null = null;
+  let trouble: Refusal | null = null;
+  let freeBytes: number | null = null;
+
+  function current(): Keeping {
+    if (trouble !== null) return { kind: "failed", refusal: trouble };
+    if (place === null) return { kind: "restoring" };
+    const [failure] = failures.values();
+    if (failure !== undefined) return { kind: "failed", refusal: failure };
+    if (place.kind === "window") return { kind: "window", why: place.why };
+    if (waiting.size > 0) return { kind: "saving" };
+    return freeBytes === null ? { kind: "saved" } : { kind: "nearly-full", freeBytes };
+  }
+
+  function update(): void {
+    const next = current();
+    if (JSON.stringify(next) !== JSON.stringify(cell.get())) cell.set(next);
+  }
+
+  return {
+    cell,
+    began(writer) {
+      waiting.add(writer);
+      update();
+    },
+    ended(writer, result) {
+      waiting.delete(writer);
+      if (result.kind === "saved") failures.delete(writer);
+      else failures.set(writer, result.refusal);
+      update();
+    },
+    found(where) {
+      place = where;
+      update();
+    },
+    troubled(refusal) {
+      trouble = refusal;
+      update();
+    },
+    room(bytes) {
+      freeBytes = bytes;
+      update();
+    },
+  };
+}

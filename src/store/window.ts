@@ -1,0 +1,70 @@
+import type { Backing, Row, RowTable, Step } from "./backing.ts";
+import type { Watcher } from "./connection.ts";
+import { Refused } from "./refusal.ts";
+
+type Tables = ReadonlyMap<RowTable, ReadonlyMap<string, Row>>;
+
+/** Rows in this window's memory, for browsers that refuse to store: gone when the window is. */
+export function windowBacking(watcher: Pick<Watcher, "onChange">): Backing {
+  let tables: Tables = new Map();
+  const rows = (name: RowTable): ReadonlyMap<string, Row> => tables.get(name) ?? new Map();
+
+  return {
+    async change(steps) {
+      // Built beside what is there, so that a step that is refused leaves everything as it was.
+      tables = steps.reduce(take, tables);
+      if (steps.some(({ table }) => table !== "kept")) watcher.onChange();
+    },
+    get: async (name, id) => rows(name).get(id),
+    ofAttempt: async (name, attempt) =>
+      [...rows(name).values()].filter((row) => "attempt" in row && row.attempt === attempt),
+    all: async (name) => [...rows(name).values()].toSorted(byId),
+    close: () => undefined,
+  };
+}
+
+function take(tables: Tables, step: Step): Tables {
+  const old = tables.get(step.table) ?? new Map<string, Row>();
+  const rows = new Map(old);
+  switch (step.kind) {
+    case "put":
+      rows.set(step.row.id, step.row);
+      break;
+    case "add":
+      if (old.has(step.row.id)) break;
+      if ([...old.values()].some((row) => answersSame(row, step.row))) {
+        throw new Refused({ kind: "answered" });
+      }
+      rows.set(step.row.id, step.row);
+      break;
+    case "remove":
+      rows.delete(step.id);
+      break;
+    case "remove-of":
+      for (const row of old.values()) {
+        if ("attempt" in row && row.attempt === step.attempt) rows.delete(row.id);
+      }
+      break;
+    case "clear":
+      rows.clear();
+      break;
+    case "need":
+      if (!old.has(step.id)) throw new Refused({ kind: "missing" });
+  }
+  return new Map(tables).set(step.table, rows);
+}
+
+function answersSame(one: Row, other: Row): boolean {
+  return (
+    "question" in one &&
+    "question" in other &&
+    one.question === other.question &&
+    "attempt" in one &&
+    "attempt" in other &&
+    one.attempt === other.attempt
+  );
+}
+
+function byId(one: Row, other: Row): number {
+  return one.id < other.id ? -1 : 1;
+}

@@ -1,0 +1,57 @@
+import type { Refusal } from "../../app/attempts.ts";
+import type { Keeping } from "../../app/keepingState.ts";
+import { byteSize } from "./numbers.ts";
+
+/** Whether what is on the page is kept for the next visit, in a few words. */
+export function keepingWords(keeping: Keeping): string {
+  switch (keeping.kind) {
+    case "restoring":
+      return "";
+    case "saving":
+      return "Saving";
+    case "saved":
+      return "Saved in this browser";
+    case "nearly-full":
+      return "Saved, storage almost full";
+    case "window":
+      return "Not kept: only in this window";
+    case "failed":
+      return "Not saved";
+  }
+}
+
+/** Why it is not kept, or soon may not be, and what to do; empty while all is well. */
+export function keepingAdvice(keeping: Keeping): string {
+  switch (keeping.kind) {
+    case "restoring":
+    case "saving":
+    case "saved":
+      return "";
+    case "nearly-full":
+      return `Only ${byteSize(keeping.freeBytes)} of room are left for this page. Make a backup, and delete what you no longer need.`;
+    case "window":
+      return keeping.why.kind === "newer"
+        ? "Not kept: a newer version of this page has been here. Reload to get it; until then everything is in this window only."
+        : "Not kept: this browser lets the page store nothing, so everything is gone when this window closes. Make a backup to keep it.";
+    case "failed":
+      return `Not saved: ${refusalWords(keeping.refusal)}`;
+  }
+}
+
+/** Why something could not be kept, and what to do. */
+export function refusalWords(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case "full":
+      return "there is no room left. Make a backup, delete what you no longer need, then try again.";
+    case "newer":
+      return "a newer version of this page is open in another tab. Reload this one.";
+    case "blocked":
+      return "an older version of this page is open in another tab. Close that tab.";
+    case "answered":
+      return "this question has an answer already, from another tab. Reload to see it.";
+    case "missing":
+      return "the attempt is no longer there; it was deleted, or the browser cleared it.";
+    case "broken":
+      return `the browser could not write (${refusal.name}). Try again, or make a backup.`;
+  }
+}

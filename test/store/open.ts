@@ -1,0 +1,8 @@
+import type { Watcher } from "../../src/store/connection.ts";
+
+/** Watches nothing. */
+export const quiet: Watcher = {
+  onBlocked: () => undefined,
+  onOutdated: () => undefined,
+  onChange: () => undefined,
+};
