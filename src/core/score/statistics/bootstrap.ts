@@ -1,4 +1,4 @@
-import { byCluster, type Interval } from "./interval.ts";
+import { byCluster, leastClusters, type Interval } from "./interval.ts";
 import { createRandom } from "../../question/random.ts";
 
 /** How often samples are drawn. */
@@ -8,7 +8,7 @@ const draws = 2_000;
  * The interval of any statistic: whole clusters are drawn with replacement, as many as there are, again and again.
  *
  * `statistic` may give null where it is not defined; such draws are left out. The same seed gives the same interval.
- * Null with fewer than two clusters, or when fewer than half of the draws have a value.
+ * Null with too few clusters to tell how much they differ, or when fewer than half of the draws have a value.
  */
 export function bootstrap<T extends { readonly cluster: string }>(
   items: readonly T[],
@@ -16,7 +16,7 @@ export function bootstrap<T extends { readonly cluster: string }>(
   seed: number,
 ): Interval | null {
   const clusters = byCluster(items);
-  if (clusters.length < 2) return null;
+  if (clusters.length < leastClusters) return null;
   const random = createRandom(seed);
   const values: number[] = [];
   for (let draw = 0; draw < draws; draw += 1) {

@@ -1,0 +1,24 @@
+import { gradedOf, observe, type Marked } from "./marked.ts";
+import { measureShares, type Metric } from "./metric.ts";
+
+/** Mean share of the path that was right from its beginning on. */
+export const pathPrefix = pathReading("path-prefix", "prefix");
+
+/** Mean likeness of the path: 1 less the edits that turn it into Python's, as a share of the longer one. */
+export const pathSimilarity = pathReading("path-similarity", "similarity");
+
+function pathReading(id: "path-prefix" | "path-similarity", reading: string): Metric {
+  return {
+    id,
+    unit: "share",
+    measure: (marked) =>
+      measureShares(
+        id,
+        observe(gradedOf(marked).filter(hasPath), ({ score }) => score.readings[reading] ?? 0),
+      ),
+  };
+}
+
+function hasPath({ question }: Marked): boolean {
+  return question.kind === "path";
+}
