@@ -37,6 +37,7 @@ function expectSame(
   expect(Math.abs((measured.value ?? 0) - (counted.value ?? 0))).toBeLessThan(1e-12);
 }
 
+const sharing = (part: number, rest: number) => (part + rest === 0 ? null : part / (part + rest));
 const shareOf = (part: number, n: number) => ({ value: n === 0 ? null : part / n, n });
 const isKnown = (one: Marked) => one.score.verdict !== "unavailable";
 const right = (one: Marked) => (one.score.verdict === "correct" ? 1 : 0);
@@ -134,14 +135,12 @@ describe("metrics agree with a plain re-count", () => {
             else trueNegative += 1;
           }
         }
-        const share = (part: number, rest: number) =>
-          part + rest === 0 ? null : part / (part + rest);
-        const recall = share(truePositive, falseNegative);
-        const specificity = share(trueNegative, falsePositive);
+        const recall = sharing(truePositive, falseNegative);
+        const specificity = sharing(trueNegative, falsePositive);
         const each = [recall, specificity].filter((value) => value !== null);
         const n = truePositive + falsePositive + falseNegative + trueNegative;
         expectSame(measure("coverage-precision", answers), {
-          value: share(truePositive, falsePositive),
+          value: sharing(truePositive, falsePositive),
           n: truePositive + falsePositive,
         });
         expectSame(measure("coverage-recall", answers), {
@@ -149,7 +148,7 @@ describe("metrics agree with a plain re-count", () => {
           n: truePositive + falseNegative,
         });
         expectSame(measure("coverage-f1", answers), {
-          value: share(2 * truePositive, falsePositive + falseNegative),
+          value: sharing(2 * truePositive, falsePositive + falseNegative),
           n,
         });
         expectSame(measure("coverage-balanced", answers), {
