@@ -3,17 +3,30 @@ import { createCursor, printValue, visits, type Recording } from "../../src/core
 import { loadForetrace, type Foretrace } from "./pyodide.ts";
 import { recorded } from "./recorded.ts";
 
+/** The step at which a line is about to run for the n-th time. */
+function stepOf(recording: Recording, line: number, visit: number): number {
+  return visits(recording, line)[visit - 1] ?? -1;
+}
+
+const readable = [
+  "-1",
+  "(1, 2.5)",
+  "{'a': [None]}",
+  "set()",
+  "(1+2j)",
+  "b'x'",
+  "frozenset({1})",
+  "deque([1])",
+  "Counter({'a': 2})",
+  "bytearray(b'x')",
+];
+
 describe("a run that goes on from another state", () => {
   let foretrace: Foretrace;
 
   beforeAll(async () => {
     foretrace = await loadForetrace();
   });
-
-  /** The step at which a line is about to run for the n-th time. */
-  function stepOf(recording: Recording, line: number, visit: number): number {
-    return visits(recording, line)[visit - 1] ?? -1;
-  }
 
   /** The program's output when names get other values before the n-th run of a line; `frame` by name of its code. */
   function outputAfter(
@@ -91,16 +104,10 @@ describe("a run that goes on from another state", () => {
   });
 
   test("reads literals and containers of them, and evaluates nothing", () => {
-    const read = (text: string): string => {
-      const reader = foretrace.pyodide.runPython(
-        "from foretrace.interventions import literal\nlambda text: repr(literal(text))",
-      );
-      return reader(text);
-    };
-    for (const text of [
-      ...["-1", "(1, 2.5)", "{'a': [None]}", "set()", "(1+2j)", "b'x'"],
-      ...["frozenset({1})", "deque([1])", "Counter({'a': 2})", "bytearray(b'x')"],
-    ]) {
+    const read: (text: string) => string = foretrace.pyodide.runPython(
+      "from foretrace.interventions import literal\nlambda text: repr(literal(text))",
+    );
+    for (const text of readable) {
       expect(read(text)).toBe(text);
     }
     for (const text of ["print(1)", "__import__('os')", "a", "deque(print(1))", "[].append"]) {

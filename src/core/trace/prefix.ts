@@ -25,10 +25,7 @@ export function prefixOf(recording: Recording, steps: number): RecordingPrefix {
   const ops = prefix.operations(stateUntil);
   return {
     chunk: { ...path, ops, ...prefix.values.columns(), tables: prefix.tables() },
-    outcome: {
-      ...{ format: 1, kind: "stopped", reason: "window", python: "" },
-      ...{ steps: end, stateUntil },
-    },
+    outcome: { format: 1, kind: "stopped", reason: "window", python: "", steps: end, stateUntil },
   };
 }
 

@@ -89,8 +89,16 @@ describe("the beginning of a recording", () => {
     const writer = new RecordingWriter();
     writer.code({ name: "<module>", names: [] });
     writer.row("constructs", {
-      ...{ kind: "if", line: 1, column: 0, endLine: 2, endColumn: 0, code: 0, parent: -1 },
-      ...{ body: [2, 2], orelse: null, test: { op: "leaf", leaf: 0 } },
+      kind: "if",
+      line: 1,
+      column: 0,
+      endLine: 2,
+      endColumn: 0,
+      code: 0,
+      parent: -1,
+      body: [2, 2],
+      orelse: null,
+      test: { op: "leaf", leaf: 0 },
     });
     const place = { line: 1, column: 3, endLine: 1, endColumn: 4 };
     writer.row("branches", { construct: 0, leaf: 0, ...place });
@@ -144,8 +152,12 @@ describe("the beginning of a recording", () => {
     expect(read(whole, 3).stateUntil).toBe(3);
     expect(read(whole, 6).stateUntil).toBe(4);
     expect(prefixOf(whole, 9).outcome).toEqual({
-      ...{ format: 1, kind: "stopped", reason: "window", python: "" },
-      ...{ steps: 9, stateUntil: 4 },
+      format: 1,
+      kind: "stopped",
+      reason: "window",
+      python: "",
+      steps: 9,
+      stateUntil: 4,
     });
   });
 
