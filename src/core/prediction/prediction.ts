@@ -27,6 +27,9 @@ export type Answer =
   | { readonly kind: "input"; readonly text: string }
   | { readonly kind: "count"; readonly times: number }
   | { readonly kind: "alias"; readonly groups: readonly (readonly string[])[] }
+  /** There was no raw answer: the predictor said that it is not sure. */
+  | { readonly kind: "not-sure" }
+  /** Nothing was written where something has to be. */
   | { readonly kind: "unanswered" }
   | { readonly kind: "unreadable"; readonly problem: Unreadable; readonly at: number };
 
