@@ -178,6 +178,8 @@ export type TableCell =
   | { readonly kind: "given"; readonly text: string }
   /** The row has no such value: the name is not bound, the condition not tested. */
   | { readonly kind: "empty" }
+  /** Unchanged since the row above, whose value is asked: its text would give that answer away. */
+  | { readonly kind: "same" }
   | { readonly kind: "asked"; readonly question: StateQuestion | BranchQuestion | OutputQuestion };
 
 export type TableColumn =

@@ -7,7 +7,9 @@ export type * from "./model.ts";
 export { objectKinds, stepKinds } from "./model.ts";
 export {
   breakpointAfter,
+  nextOfKind,
   nextVisit,
+  previousOfKind,
   previousVisit,
   stepInto,
   stepOut,

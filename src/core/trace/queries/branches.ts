@@ -17,6 +17,8 @@ export interface BranchVisit {
   readonly construct: number;
   /** The `line` step during which it was decided. */
   readonly step: number;
+  /** The last step before it was decided, of whatever frame. */
+  readonly after: number;
   readonly frame: number;
   readonly outcome: BranchOutcome;
 }
@@ -44,12 +46,13 @@ export function branchesAt(recording: Recording, step: number): readonly BranchV
 }
 
 function readAll(recording: Recording, visits: Int32Array): readonly BranchVisit[] {
-  const { constructs, steps, frames, outcomes } = decisions(recording);
+  const { constructs, steps, after, frames, outcomes } = decisions(recording);
   return Array.from(visits, (visit) => {
     const construct = constructs.at(visit);
     return {
       construct,
       step: steps.at(visit),
+      after: after.at(visit),
       frame: frames.at(visit),
       outcome: outcomeOf(recording, construct, outcomes.at(visit)),
     };

@@ -36,6 +36,24 @@ export function historyOfName(
   return found;
 }
 
+/** What a name of a frame stood for at a step; null when it was not bound, or when the state was not recorded. */
+export function valueOfName(
+  recording: Recording,
+  step: number,
+  frame: number,
+  name: string,
+): Value | null {
+  const stretch = recording.stretchAt(step);
+  if (stretch === null) return null;
+  const slot = slotOf(stretch, frame, name);
+  if (slot === undefined) return null;
+  const { state, values } = stretch.heap;
+  const entry = state.slots.chains.before(slot, state.entriesUpTo(step));
+  if (entry < 0) return null;
+  const at = state.positions.at(entry);
+  return (state.ops.at(at) & 15) === operations.local ? values.value(state.ops.at(at + 1)) : null;
+}
+
 /** The last step at or before `step` at which a name of a frame was bound or unbound; null when there is none. */
 export function lastChange(
   recording: Recording,
