@@ -10,7 +10,7 @@ import {
   dropSteps,
   scoreSteps,
 } from "./steps.ts";
-import type { Found, KeptAttempt, KeptDraft, Writing } from "./records.ts";
+import type { AllDocuments, Found, KeptAttempt, KeptDraft, Writing } from "./records.ts";
 
 /** The verbs for attempts. No promise of them rejects; each writing is done whole or not at all. */
 export interface AttemptVerbs {
@@ -36,14 +36,11 @@ export interface AttemptVerbs {
 export function attemptVerbs(rows: Tables): AttemptVerbs {
   const change = (steps: readonly Step[]) => rows.change(steps);
 
-  async function list(): Promise<Found<readonly Attempt[]>> {
-    const found = await rows.all("attempts");
-    if (found.kind === "failed") return found;
-    return { ...found, value: found.value.toSorted((a, b) => b.startedMs - a.startedMs) };
-  }
-
   return {
-    list,
+    async list() {
+      const found = await rows.all("attempts");
+      return found.kind === "failed" ? found : { ...found, value: newestFirst(found.value) };
+    },
     begin: (attempt) => change(attemptSteps(attempt)),
     commit: (predictions) => change(commitSteps(predictions)),
     keepScores: (scores) => change(scoreSteps(scores)),
@@ -58,52 +55,33 @@ export function attemptVerbs(rows: Tables): AttemptVerbs {
       return change(attemptSteps({ ...found.value, finishedMs }));
     },
     async all() {
-      const [attempts, predictions, scores, drafts] = await Promise.all([
-        list(),
-        rows.all("predictions"),
-        rows.all("scores"),
-        rows.all("drafts"),
-      ]);
-      if (attempts.kind === "failed") return attempts;
-      if (predictions.kind === "failed") return predictions;
-      if (scores.kind === "failed") return scores;
-      if (drafts.kind === "failed") return drafts;
-      const damaged = [attempts, predictions, scores, drafts].flatMap((found) => found.damaged);
-      const mine = {
-        predictions: byAttempt(predictions.value),
-        scores: byAttempt(scores.value),
-        drafts: byAttempt(drafts.value),
-      };
-      const value = attempts.value.map((attempt) => ({
-        attempt,
-        predictions: inOrder(mine.predictions.get(attempt.id) ?? []),
-        scores: mine.scores.get(attempt.id) ?? [],
-        drafts: mine.drafts.get(attempt.id) ?? [],
-      }));
-      return { kind: "found", value, damaged };
+      const found = await rows.everything(null);
+      return found.kind === "failed" ? found : { ...found, value: assemble(found.value) };
     },
     async open(id) {
-      const [attempt, predictions, scores, drafts] = await Promise.all([
-        rows.find("attempts", id),
-        rows.ofAttempt("predictions", id),
-        rows.ofAttempt("scores", id),
-        rows.ofAttempt("drafts", id),
-      ]);
-      if (attempt.kind === "failed") return attempt;
-      if (predictions.kind === "failed") return predictions;
-      if (scores.kind === "failed") return scores;
-      if (drafts.kind === "failed") return drafts;
-      const damaged = [attempt, predictions, scores, drafts].flatMap((found) => found.damaged);
-      if (attempt.value === null) return { kind: "found", value: null, damaged };
-      const value = {
-        attempt: attempt.value,
-        predictions: inOrder(predictions.value),
-        scores: scores.value,
-        drafts: drafts.value,
-      };
-      return { kind: "found", value, damaged };
+      const found = await rows.everything(id);
+      return found.kind === "failed"
+        ? found
+        : { ...found, value: assemble(found.value)[0] ?? null };
     },
   };
+}
+
+/** Puts together what belongs together, newest attempt first. */
+function assemble(all: AllDocuments): readonly KeptAttempt[] {
+  const predictions = byAttempt(all.predictions);
+  const scores = byAttempt(all.scores);
+  const drafts = byAttempt(all.drafts);
+  return newestFirst(all.attempts).map((attempt) => ({
+    attempt,
+    predictions: inOrder(predictions.get(attempt.id) ?? []),
+    scores: scores.get(attempt.id) ?? [],
+    drafts: drafts.get(attempt.id) ?? [],
+  }));
+}
+
+function newestFirst(attempts: readonly Attempt[]): readonly Attempt[] {
+  return attempts.toSorted((one, other) => other.startedMs - one.startedMs);
 }
 
 function byAttempt<T extends { readonly attempt: string }>(

@@ -9,6 +9,9 @@ export interface Rows {
 
 export type RowName = keyof Rows;
 
+/** All their names. */
+export const rowNames: readonly RowName[] = ["program", "settings", "preferences"];
+
 /** What a person has set on purpose. */
 export interface Settings {
   readonly theme: "system" | "light" | "dark";

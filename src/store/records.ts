@@ -20,6 +20,9 @@ export interface Documents {
   readonly drafts: KeptDraft;
 }
 
+/** Values of all tables. */
+export type AllDocuments = { readonly [table in keyof Documents]: readonly Documents[table][] };
+
 /** An attempt with all that belongs to it; predictions in the order in which they were committed. */
 export interface KeptAttempt {
   readonly attempt: Attempt;

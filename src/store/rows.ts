@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { largestSeed } from "../core/program/program.ts";
-import { traceViewNames, type RowName, type Rows } from "./kept.ts";
+import { rowNames, traceViewNames, type RowName, type Rows } from "./kept.ts";
 
 const integer = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
 
@@ -50,6 +50,15 @@ export function parseRow<Name extends RowName>(name: Name, stored: unknown): Row
   if (!row.success) return null;
   const value = schemas[name].safeParse(row.data.value);
   return value.success ? value.data : null;
+}
+
+/** Reads a row of any name; null when it cannot be read. */
+export function parseAnyRow(stored: unknown): StoredRow | null {
+  const row = storedSchema.safeParse(stored);
+  const name = rowNames.find((known) => row.success && row.data.id === known);
+  if (name === undefined) return null;
+  const value = parseRow(name, stored);
+  return value === null ? null : printRow(name, value);
 }
 
 /** The row that `parseRow` reads back as the same value. */

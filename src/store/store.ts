@@ -1,5 +1,6 @@
 import { attemptVerbs, type AttemptVerbs } from "./attempts.ts";
 import type { Backing } from "./backing.ts";
+import { backupVerbs, type BackupVerbs } from "./backup/backup.ts";
 import { connect, type Watcher } from "./connection.ts";
 import { diskBacking } from "./disk.ts";
 import { keptRows, type KeptRows } from "./keptRows.ts";
@@ -17,6 +18,7 @@ export interface Store extends KeptRows {
   readonly place: Place;
   readonly attempts: AttemptVerbs;
   readonly recordings: RecordingCache;
+  readonly backup: BackupVerbs;
   close(): void;
 }
 
@@ -59,6 +61,7 @@ function storeOver(
     place,
     recordings,
     attempts: attemptVerbs(tables),
+    backup: backupVerbs(tables),
     ...keptRows(backing, tables, refusal),
     close: () => backing.close(),
   };

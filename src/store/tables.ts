@@ -2,7 +2,7 @@ import type { Backing, RowTable, Step } from "./backing.ts";
 import type { DocumentTable } from "./database.ts";
 import { parseDocument } from "./documents.ts";
 import type { RecordingCache } from "./recordings.ts";
-import type { Damaged, Documents, Found, Refusal, Writing } from "./records.ts";
+import type { AllDocuments, Damaged, Documents, Found, Refusal, Writing } from "./records.ts";
 
 /** Rows by table, read through their schemas. No promise of it rejects. */
 export interface Tables {
@@ -15,6 +15,8 @@ export interface Tables {
     attempt: string,
   ): Promise<Found<readonly Documents[Name][]>>;
   all<Name extends DocumentTable>(name: Name): Promise<Found<readonly Documents[Name][]>>;
+  /** Everything, or everything of one attempt. */
+  everything(attempt: string | null): Promise<Found<AllDocuments>>;
   /** All rows of a table as they lie there, readable or not. */
   raw(name: RowTable): Promise<Found<readonly unknown[]>>;
 }
@@ -56,15 +58,47 @@ export function tablesOver(
     }
   }
 
+  const read = <Name extends DocumentTable>(name: Name, attempt: string | null) =>
+    parsed(name, attempt === null ? backing.all(name) : backing.ofAttempt(name, attempt));
+
+  async function find<Name extends DocumentTable>(name: Name, id: string) {
+    const row = backing.get(name, id);
+    return parsed(
+      name,
+      row.then((one) => (one === undefined ? [] : [one])),
+    );
+  }
+
   return {
     change,
     async find(name, id) {
-      const reading = backing.get(name, id).then((row) => (row === undefined ? [] : [row]));
-      const found = await parsed(name, reading);
+      const found = await find(name, id);
       return found.kind === "found" ? { ...found, value: found.value[0] ?? null } : found;
     },
-    ofAttempt: (name, attempt) => parsed(name, backing.ofAttempt(name, attempt)),
-    all: (name) => parsed(name, backing.all(name)),
+    ofAttempt: (name, attempt) => read(name, attempt),
+    all: (name) => read(name, null),
+    async everything(attempt) {
+      const attempts = await (attempt === null
+        ? read("attempts", null)
+        : find("attempts", attempt));
+      if (attempts.kind === "failed") return attempts;
+      const predictions = await read("predictions", attempt);
+      if (predictions.kind === "failed") return predictions;
+      const scores = await read("scores", attempt);
+      if (scores.kind === "failed") return scores;
+      const drafts = await read("drafts", attempt);
+      if (drafts.kind === "failed") return drafts;
+      return {
+        kind: "found",
+        value: {
+          attempts: attempts.value,
+          predictions: predictions.value,
+          scores: scores.value,
+          drafts: drafts.value,
+        },
+        damaged: [attempts, predictions, scores, drafts].flatMap(({ damaged }) => damaged),
+      };
+    },
     async raw(name) {
       try {
         return { kind: "found", value: await backing.all(name), damaged: [] };
