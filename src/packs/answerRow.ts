@@ -1,5 +1,6 @@
 import type { Attempt, KeptScore } from "../core/attempt/attempt.ts";
-import { questionsOf, type AttemptRecord } from "../core/attempt/record.ts";
+import { questionsOf } from "../core/attempt/items.ts";
+import type { AttemptRecord } from "../core/attempt/record.ts";
 import type { Prediction } from "../core/prediction/prediction.ts";
 import type { Question } from "../core/question/question.ts";
 
@@ -16,7 +17,7 @@ export interface AnswerRow {
 /** The answers of some attempts, in the order in which they were given. */
 export function answerRows(records: readonly AttemptRecord[]): readonly AnswerRow[] {
   return records.flatMap(({ attempt, predictions, scores }) => {
-    const questions = new Map(questionsOf(attempt.items).map((one) => [one.id, one]));
+    const questions = new Map(attempt.items.flatMap(questionsOf).map((one) => [one.id, one]));
     const judged = new Map(scores.map((score) => [score.prediction, score]));
     return predictions.map((prediction) => ({
       attempt,

@@ -53,7 +53,8 @@ const plainNumber = /^-?[0-9]+(\.[0-9]+)?$/;
 
 function printField(field: Field): string {
   if (typeof field === "number") return String(field);
-  const text = (field ?? "").toWellFormed();
+  // A lone surrogate has no place in UTF-8.
+  const text = (field ?? "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
   const safe = formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

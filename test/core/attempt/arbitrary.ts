@@ -115,7 +115,7 @@ export const items: fc.Arbitrary<Item> = asked.chain((common): fc.Arbitrary<Item
           step: 3,
           line: 2,
           visit: 1,
-          cells: [{ kind: "asked", question: state }, { kind: "empty" }],
+          cells: [{ kind: "asked", question: state }, { kind: "empty" }, { kind: "same" }],
         },
       ],
     },

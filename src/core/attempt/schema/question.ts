@@ -106,6 +106,7 @@ const table = z.object({
         z.discriminatedUnion("kind", [
           z.object({ kind: z.literal("given"), text: z.string() }),
           z.object({ kind: z.literal("empty") }),
+          z.object({ kind: z.literal("same") }),
           z.object({
             kind: z.literal("asked"),
             question: z.discriminatedUnion("kind", [state, branch, output]),

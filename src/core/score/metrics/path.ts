@@ -1,4 +1,4 @@
-import { gradedOf, observe, type Marked } from "./marked.ts";
+import { gradedOf } from "./marked.ts";
 import { measureShares, type Metric } from "./metric.ts";
 
 /** Mean share of the path that was right from its beginning on. */
@@ -14,11 +14,10 @@ function pathReading(id: "path-prefix" | "path-similarity", reading: string): Me
     measure: (marked) =>
       measureShares(
         id,
-        observe(gradedOf(marked).filter(hasPath), ({ score }) => score.readings[reading] ?? 0),
+        gradedOf(marked).flatMap(({ question, score, cluster }) => {
+          const value = score.readings[reading];
+          return question.kind === "path" && value !== undefined ? [{ value, cluster }] : [];
+        }),
       ),
   };
-}
-
-function hasPath({ question }: Marked): boolean {
-  return question.kind === "path";
 }
