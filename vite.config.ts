@@ -1,8 +1,10 @@
 import { defineConfig } from "vite";
 import { foretracePlugins } from "./build/foretrace-plugins.ts";
+import project from "./package.json" with { type: "json" };
 
 export default defineConfig({
   base: "./",
+  define: { __APP_VERSION__: JSON.stringify(project.version) },
   plugins: foretracePlugins(),
   worker: { format: "es" },
   // Files that load late are looked at early too: finding their packages later would reload the page.

@@ -4,25 +4,39 @@ import { createAttempts } from "./app/attempts.ts";
 import { createCell } from "./app/cell.ts";
 import { createKeeper } from "./app/keeping.ts";
 import { createKeepingState } from "./app/keepingState.ts";
+import { createKeptData } from "./app/keptData.ts";
 import { createLateRecorder } from "./app/lateRecorder.ts";
 import { createLateStore } from "./app/lateStore.ts";
+import { createId } from "./app/id.ts";
 import { createPlayground } from "./app/playground.ts";
+import { createPredicting } from "./app/predict/createPredicting.ts";
+import { createCurrentPredict } from "./app/predict/current.ts";
+import { createLateRelay } from "./app/predict/lateRelay.ts";
 import { createRoom } from "./app/room.ts";
 import { createRoutes } from "./app/routes.ts";
 import { firstSample } from "./app/samples/samples.ts";
 import { defaultPreferences, defaultSettings } from "./app/settings.ts";
+import type { PythonRuntime } from "./runtime/runtime.ts";
 import { startKit } from "./runtime/start.ts";
 import { App } from "./views/shell/App.tsx";
 import "./views/style/base.css";
 
+/** Put in when the page is built. */
+declare const __APP_VERSION__: string;
+
 // Python is the heaviest thing here, so its files are asked for before anything else is done.
 const kit = startKit();
+let runtime: Promise<PythonRuntime> | undefined;
+const python = async (): Promise<PythonRuntime> => {
+  const loading = import("./runtime/index.ts");
+  runtime ??= loading.then(({ createPythonRuntime }) => createPythonRuntime(document, kit));
+  // What could not be loaded is loaded again by the next that need it.
+  runtime.catch(() => (runtime = undefined));
+  return runtime;
+};
 const recorder = createLateRecorder(async () => {
-  const [{ createPythonRuntime }, { createPythonRecorder }] = await Promise.all([
-    import("./runtime/index.ts"),
-    import("./app/pythonRecorder.ts"),
-  ]);
-  return createPythonRecorder(createPythonRuntime(document, kit));
+  const loading = import("./app/pythonRecorder.ts");
+  return (await loading).createPythonRecorder(await python());
 });
 recorder.warm();
 
@@ -35,12 +49,29 @@ const store = createLateStore(
   keeping,
 );
 const room = createRoom("storage" in navigator ? navigator.storage : null, keeping);
-const keeper = createKeeper(store.open, keeping);
+const keeper = createKeeper(() => store.open(), keeping);
+const attempts = createAttempts(store, keeping, room);
 void keeper.keep("program", playground.program);
 void keeper.keep("settings", settings);
 void keeper.keep("preferences", preferences);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") keeper.flush();
+});
+
+const predicting = createPredicting({
+  python: recorder,
+  relay: createLateRelay(async () => {
+    const loading = import("./app/predict/relay.ts");
+    return (await loading).createPythonRelay(await python());
+  }),
+  openExaminer: async () => (await import("./app/predict/examinerDoor.ts")).openExaminer(),
+  seenTrace: async (program, prefix) =>
+    (await import("./app/predict/seenTrace.ts")).seenTrace(program, prefix),
+  attempts,
+  limits: () => ({ steps: settings.get().maxSteps, timeMs: settings.get().maxTimeMs }),
+  now: Date.now,
+  newId: createId,
+  appVersion: __APP_VERSION__,
 });
 
 const root = document.getElementById("root");
@@ -54,7 +85,10 @@ if (root !== null) {
         settings,
         preferences,
         announcer: createAnnouncer(),
-        attempts: createAttempts(store, keeping, room),
+        attempts,
+        predicting,
+        predict: createCurrentPredict(predicting),
+        keptData: createKeptData(store, keeper, attempts, room, Date.now),
         keeping: keeping.cell,
         damaged: keeper.damaged,
       }}

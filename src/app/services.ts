@@ -2,7 +2,10 @@ import type { Announcer } from "./announcer.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Cell } from "./cell.ts";
 import type { Keeping } from "./keepingState.ts";
+import type { KeptData } from "./keptData.ts";
 import type { Playground } from "./playground.ts";
+import type { CurrentPredict } from "./predict/current.ts";
+import type { Predicting } from "./predict/predicting.ts";
 import type { Recorder } from "./recorder.ts";
 import type { Routes } from "./routes.ts";
 import type { Preferences, Settings } from "./settings.ts";
@@ -16,7 +19,14 @@ export interface Services {
   readonly preferences: Cell<Preferences>;
   readonly announcer: Announcer;
   readonly attempts: Attempts;
+  readonly predicting: Predicting;
+  /** The attempt that the page is on. */
+  readonly predict: CurrentPredict;
+  readonly keptData: KeptData;
   readonly keeping: Pick<Cell<Keeping>, "get" | "subscribe">;
   /** True when something kept by another version could not be read. */
   readonly damaged: Pick<Cell<boolean>, "get" | "subscribe">;
 }
+
+/** What the views of a run work with. */
+export type TraceServices = Pick<Services, "settings" | "preferences" | "announcer">;

@@ -32,7 +32,7 @@ const rooms: readonly Room[] = [
   {
     path: "src/app/",
     imports: [core, "src/runtime/", "src/models/", "src/packs/", "src/store/"],
-    packages: [schemas],
+    packages: [schemas, "comlink"],
   },
   {
     path: "src/views/",
@@ -50,7 +50,7 @@ const rooms: readonly Room[] = [
   {
     path: "workers/",
     imports: [core, "src/runtime/contract.ts"],
-    packages: [],
+    packages: ["comlink"],
   },
 ];
 

@@ -4,6 +4,7 @@ import type { Confidence, Prediction, RawAnswer } from "../../core/prediction/pr
 import type { Truth } from "../../core/question/question.ts";
 import type { Score } from "../../core/score/score.ts";
 import type { OutcomeError } from "../../core/trace/index.ts";
+import type { Refusal } from "../attempts.ts";
 import type { Cell } from "../cell.ts";
 import type { BootState, RunFailure } from "../recorder.ts";
 import type { TraceSession } from "../trace/session.ts";
@@ -50,7 +51,7 @@ export type PredictFailure =
   /** The run has no point of the kinds that were asked for. */
   | { readonly kind: "nothing-to-ask" }
   /** The answer or the attempt could not be written to disk; it can be tried again. */
-  | { readonly kind: "not-kept"; readonly reason: string }
+  | { readonly kind: "not-kept"; readonly refusal: Refusal }
   /** There is no such attempt in this browser. */
   | { readonly kind: "no-such-attempt" }
   /** The part of the page that judges is gone; what was committed is kept. */

@@ -1,0 +1,410 @@
+import type { Attempt, KeptScore } from "../../core/attempt/attempt.ts";
+import type { GivenAnswer, Judged } from "../../core/attempt/examination.ts";
+import { isOnWholeRun, questionsOf } from "../../core/attempt/items.ts";
+import { programHash } from "../../core/program/hash.ts";
+import type { Program } from "../../core/program/program.ts";
+import type { Prediction } from "../../core/prediction/prediction.ts";
+import type { Item } from "../../core/question/question.ts";
+import type { Evidence } from "../../core/score/evidence.ts";
+import type { RecordingPrefix } from "../../core/trace/prefix.ts";
+import type { Attempts, KeptAttempt, Refusal } from "../attempts.ts";
+import { createCell } from "../cell.ts";
+import type { Limits, Recorder } from "../recorder.ts";
+import type { TraceSession } from "../trace/session.ts";
+import { createDraftKeeper } from "./draftKeeper.ts";
+import { prepareExamination } from "./examination.ts";
+import type { ExaminerDoor } from "./examinerDoor.ts";
+import { judgeAnswers } from "./judging.ts";
+import type { PredictOrder } from "./predicting.ts";
+import type { Relay } from "./relay.ts";
+import type {
+  Answered,
+  Draft,
+  Feedback,
+  PredictFailure,
+  PredictSession,
+  PredictState,
+} from "./session.ts";
+
+/** What a session works with. `now` gives the time in ms since 1970, `newId` a new id at each call. */
+export interface PredictMeans {
+  readonly python: Pick<Recorder, "boot" | "warm">;
+  readonly relay: Relay;
+  readonly openExaminer: () => Promise<ExaminerDoor>;
+  /** Makes a trace of what may be seen; heavy, so it loads late. */
+  readonly seenTrace: (program: Program, prefix: RecordingPrefix) => Promise<TraceSession | null>;
+  readonly attempts: Attempts;
+  readonly limits: () => Limits;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly appVersion: string;
+}
+
+/** How a session begins: with an order, or with the id of an attempt that was left. */
+export type Beginning =
+  | { readonly kind: "order"; readonly order: PredictOrder }
+  | { readonly kind: "resume"; readonly attempt: string };
+
+const nothing: Draft = { raw: null, confidence: null, why: "" };
+
+/** A session that prepares itself at once. */
+export function createPredictSession(means: PredictMeans, beginning: Beginning): PredictSession {
+  const state = createCell<PredictState>({
+    phase: "preparing",
+    failure: null,
+    attempt: null,
+    index: 0,
+    drafts: new Map(),
+    answered: new Map(),
+    trace: null,
+  });
+  const drafts = createDraftKeeper(means.attempts);
+  const stopper = new AbortController();
+  let examiner: ExaminerDoor | null = null;
+  /** What a run said about an answer when it was judged before, by prediction id. */
+  const evidence = new Map<string, Evidence>();
+  let enteredMs = 0;
+  let again: () => Promise<void> = prepare;
+
+  const change = (part: Partial<PredictState>): void => {
+    if (!stopper.signal.aborted) state.set({ ...state.get(), ...part });
+  };
+
+  /** Does what may find the examiner gone. */
+  async function guarded(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      fail({ kind: "examiner", message });
+    }
+  }
+
+  function fail(failure: PredictFailure): void {
+    change({ phase: "failed", failure });
+  }
+
+  // ---- preparing ---------------------------------------------------------------------------
+
+  function prepare(): Promise<void> {
+    again = prepare;
+    return guarded(async () => {
+      change({ phase: "preparing", failure: null });
+      const kept =
+        beginning.kind === "resume" ? await means.attempts.open(beginning.attempt) : null;
+      if (beginning.kind === "resume" && kept === null) {
+        fail({ kind: "no-such-attempt" });
+        return;
+      }
+      const program = kept === null ? orderOf(beginning).program : kept.attempt.program;
+      const prepared = await prepareExamination(program, means.limits(), means, stopper.signal);
+      if (prepared.kind === "failed") fail(prepared.failure);
+      if (prepared.kind !== "prepared") return;
+      if (stopper.signal.aborted) {
+        prepared.examiner.close();
+        return;
+      }
+      examiner = prepared.examiner;
+      if (kept === null) await begin(orderOf(beginning), prepared.python);
+      else await goOn(kept);
+    });
+  }
+
+  async function begin(order: PredictOrder, python: string): Promise<void> {
+    const items = (await examiner?.makeSet(order.options)) ?? [];
+    if (items.length === 0) {
+      fail({ kind: "nothing-to-ask" });
+      return;
+    }
+    await open({
+      id: means.newId(),
+      title: order.title,
+      concepts: order.concepts,
+      program: order.program,
+      programHash: programHash(order.program),
+      mode: order.mode,
+      options: order.options,
+      items,
+      startedMs: means.now(),
+      finishedMs: null,
+      versions: { python, app: means.appVersion },
+    });
+  }
+
+  /** Keeps a new attempt and shows its first item. */
+  async function open(attempt: Attempt): Promise<void> {
+    again = () => guarded(() => open(attempt));
+    change({ phase: "preparing", failure: null });
+    const kept = await means.attempts.begin(attempt);
+    if (kept.kind === "failed") {
+      fail({ kind: "not-kept", refusal: kept.refusal });
+      return;
+    }
+    change({ attempt, drafts: new Map(), answered: new Map() });
+    await enter(0);
+  }
+
+  async function goOn({ attempt, predictions, scores, drafts: kept }: KeptAttempt): Promise<void> {
+    await examiner?.takeSet(attempt.items, attempt.options);
+    for (const score of scores) {
+      if (score.evidence !== null) evidence.set(score.prediction, score.evidence);
+    }
+    const answered = new Map(predictions.map((one) => [one.question, unjudged(attempt, one)]));
+    change({
+      attempt,
+      answered,
+      drafts: new Map(
+        kept.map(({ question, raw, confidence, why }) => [question, { raw, confidence, why }]),
+      ),
+    });
+    const next = nextOpen(attempt, answered, 0);
+    if (attempt.finishedMs !== null) await close(attempt);
+    else if (next < 0) await finish();
+    else {
+      await judgeDue(attempt, false);
+      await enter(next);
+    }
+  }
+
+  // ---- answering -----------------------------------------------------------------------------
+
+  /** Puts an item on. */
+  async function enter(index: number): Promise<void> {
+    const item = state.get().attempt?.items[index];
+    if (item === undefined) return;
+    await show(item.shown + 1);
+    enteredMs = means.now();
+    change({ phase: "answering", failure: null, index });
+  }
+
+  /** Shows the first `steps` steps. */
+  async function show(steps: number): Promise<void> {
+    await see(steps <= 0 || examiner === null ? null : await examiner.prefix(steps));
+  }
+
+  async function see(prefix: RecordingPrefix | null): Promise<void> {
+    const { attempt, trace: before } = state.get();
+    const trace =
+      prefix === null || attempt === null ? null : await means.seenTrace(attempt.program, prefix);
+    change({ trace });
+    before?.dispose();
+  }
+
+  function draft(question: string, written: Draft): void {
+    const { attempt, answered, drafts: known } = state.get();
+    if (attempt === null || answered.has(question)) return;
+    change({ drafts: new Map(known).set(question, written) });
+    drafts.keep({ attempt: attempt.id, question, ...written, changedMs: means.now() });
+  }
+
+  function commit(questions: readonly string[]): Promise<void> {
+    return guarded(async () => {
+      const { attempt, phase, index, answered, drafts: written } = state.get();
+      const item = attempt?.items[index];
+      if (attempt === null || item === undefined || phase !== "answering") return;
+      change({ phase: "committing", failure: null });
+      drafts.forget(questions);
+      await drafts.settled();
+      const committedMs = means.now();
+      const predictions = questions
+        .filter((question) => !answered.has(question))
+        .map((question): Prediction => {
+          const own = written.get(question) ?? nothing;
+          const id = means.newId();
+          const times = { committedMs, tookMs: Math.max(0, committedMs - enteredMs) };
+          return { id, attempt: attempt.id, question, ...own, ...times };
+        });
+      const kept = await means.attempts.commit(predictions);
+      if (kept.kind === "failed") {
+        await refused(kept.refusal, attempt, questions);
+        return;
+      }
+      await committed(attempt, item, predictions);
+    });
+  }
+
+  /** An answer did not reach the disk. Where another tab has answered already, its answer counts. */
+  async function refused(
+    refusal: Refusal,
+    attempt: Attempt,
+    questions: readonly string[],
+  ): Promise<void> {
+    const kept = refusal.kind === "answered" ? await means.attempts.open(attempt.id) : null;
+    const others = (kept?.predictions ?? []).filter(({ question }) => questions.includes(question));
+    const item = attempt.items[state.get().index];
+    if (others.length > 0 && item !== undefined) await committed(attempt, item, others);
+    else change({ phase: "answering", failure: { kind: "not-kept", refusal } });
+  }
+
+  /** Answers are on disk: now, and not before, they may be judged and Python's be shown. */
+  async function committed(
+    attempt: Attempt,
+    item: Item,
+    predictions: readonly Prediction[],
+  ): Promise<void> {
+    const answered = new Map(state.get().answered);
+    for (const one of predictions) answered.set(one.question, unjudged(attempt, one));
+    change({ answered });
+    await judgeDue(attempt, false);
+    const own = questionsOf(item).map(({ id }) => state.get().answered.get(id));
+    if (own.includes(undefined)) {
+      change({ phase: "answering" });
+      return;
+    }
+    if (own.some((one) => typeof one?.feedback === "object")) await show(item.reveals + 1);
+    change({ phase: "committed" });
+  }
+
+  // ---- judging -------------------------------------------------------------------------------
+
+  /** Judges what is committed and may be told by now. */
+  async function judgeDue(attempt: Attempt, finished: boolean): Promise<void> {
+    const { answered } = state.get();
+    const due = [...answered.values()].filter(
+      ({ prediction, feedback }) =>
+        feedback === "held" && (finished || isDue(attempt, answered, prediction.question)),
+    );
+    if (examiner === null || due.length === 0) return;
+    const given = due.map(({ prediction }): GivenAnswer => ({
+      question: prediction.question,
+      raw: prediction.raw,
+      evidence: evidence.get(prediction.id) ?? null,
+    }));
+    const judged = await judgeAnswers(examiner, means.relay, given);
+    const after = new Map(state.get().answered);
+    const scores: KeptScore[] = [];
+    for (const one of judged) {
+      const prediction = after.get(one.question)?.prediction;
+      if (prediction === undefined) continue;
+      after.set(one.question, { prediction, feedback: feedbackOf(one) });
+      scores.push(keptScore(prediction, one));
+    }
+    change({ answered: after });
+    // They can be made again at any time, so nothing depends on their being kept.
+    await means.attempts.keepScores(scores);
+  }
+
+  // ---- going on ------------------------------------------------------------------------------
+
+  function next(): Promise<void> {
+    return guarded(async () => {
+      const { attempt, phase, answered, index } = state.get();
+      if (attempt === null || phase !== "committed") return;
+      const open = nextOpen(attempt, answered, index + 1);
+      if (open < 0) await finish();
+      else await enter(open);
+    });
+  }
+
+  function finish(): Promise<void> {
+    again = finish;
+    return guarded(async () => {
+      const { attempt, phase } = state.get();
+      if (attempt === null || phase === "finished") return;
+      await drafts.settled();
+      const finishedMs = means.now();
+      const kept = await means.attempts.finish(attempt.id, finishedMs);
+      if (kept.kind === "failed") {
+        fail({ kind: "not-kept", refusal: kept.refusal });
+        return;
+      }
+      await close({ ...attempt, finishedMs });
+    });
+  }
+
+  /** Shows a finished attempt: of an exam nothing, else everything. */
+  async function close(attempt: Attempt): Promise<void> {
+    change({ attempt, phase: "committing", failure: null, index: attempt.items.length });
+    if (attempt.mode === "exam") await see(null);
+    else {
+      await judgeDue(attempt, true);
+      await see((await examiner?.whole()) ?? null);
+    }
+    change({ phase: "finished" });
+  }
+
+  void prepare();
+
+  return {
+    state,
+    boot: means.python.boot,
+    draft,
+    commit,
+    next,
+    finish,
+    retry() {
+      const { phase, failure } = state.get();
+      if (phase !== "failed") return;
+      if (failure?.kind === "run") means.python.warm();
+      // An examiner that is gone takes everything with it but what is on disk.
+      if (failure?.kind === "examiner") void recover();
+      else void again();
+    },
+    again() {
+      const { attempt, phase } = state.get();
+      if (attempt === null || attempt.mode === "exam" || phase === "preparing") return;
+      const startedMs = means.now();
+      void guarded(() => open({ ...attempt, id: means.newId(), startedMs, finishedMs: null }));
+    },
+    dispose() {
+      stopper.abort();
+      examiner?.close();
+      state.get().trace?.dispose();
+    },
+  };
+
+  /** Goes on from disk with a new examiner. */
+  async function recover(): Promise<void> {
+    const { attempt } = state.get();
+    if (attempt !== null) beginning = { kind: "resume", attempt: attempt.id };
+    examiner?.close();
+    await drafts.settled();
+    await prepare();
+  }
+}
+
+function orderOf(beginning: Beginning): PredictOrder {
+  if (beginning.kind === "order") return beginning.order;
+  throw new Error("a resumed attempt has no order");
+}
+
+/** A committed answer as long as nothing is said of it. */
+function unjudged(attempt: Attempt, prediction: Prediction): Answered {
+  return { prediction, feedback: attempt.mode === "exam" ? "none" : "held" };
+}
+
+/** Whether it is time for feedback while the attempt goes on: in practice, unless it would give other items away. */
+function isDue(
+  attempt: Attempt,
+  answered: ReadonlyMap<string, Answered>,
+  question: string,
+): boolean {
+  if (attempt.mode !== "practice") return false;
+  const item = attempt.items.find((one) => questionsOf(one).some(({ id }) => id === question));
+  if (item === undefined || !isOnWholeRun(item)) return true;
+  return nextOpen(attempt, answered, 0) < 0;
+}
+
+/** The first item from `from` on that is not answered, else the first before it; -1 when all are. */
+function nextOpen(attempt: Attempt, answered: ReadonlyMap<string, Answered>, from: number): number {
+  const isOpen = (item: Item): boolean => questionsOf(item).some(({ id }) => !answered.has(id));
+  const later = attempt.items.findIndex((item, index) => index >= from && isOpen(item));
+  return later >= 0 ? later : attempt.items.findIndex(isOpen);
+}
+
+function feedbackOf({ score, truth, truthText, mineText, rule }: Judged): Feedback {
+  return { score, truth, truthText, mineText, rule };
+}
+
+/** A judgement as it is kept. */
+export function keptScore(prediction: Prediction, judged: Judged): KeptScore {
+  const { score, truth, truthText, evidence } = judged;
+  return {
+    prediction: prediction.id,
+    attempt: prediction.attempt,
+    score,
+    truth,
+    truthText,
+    evidence,
+  };
+}

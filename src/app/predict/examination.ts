@@ -1,0 +1,60 @@
+import type { Program } from "../../core/program/program.ts";
+import type { Limits } from "../recorder.ts";
+import type { ExaminerDoor } from "./examinerDoor.ts";
+import type { Relay } from "./relay.ts";
+import type { PredictFailure } from "./session.ts";
+
+/** An examiner that holds a recording, or why there is none. */
+export type Prepared =
+  | { readonly kind: "prepared"; readonly examiner: ExaminerDoor; readonly python: string }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "failed"; readonly failure: PredictFailure };
+
+/** Runs a program and has what it did recorded by an examiner alone. Rejects when the examiner is gone. */
+export async function prepareExamination(
+  program: Program,
+  limits: Limits,
+  means: { readonly relay: Relay; readonly openExaminer: () => Promise<ExaminerDoor> },
+  signal: AbortSignal,
+): Promise<Prepared> {
+  const examiner = await means.openExaminer();
+  const prepared = await record(program, limits, examiner, means.relay, signal).catch(
+    (error: unknown) => {
+      examiner.close();
+      throw error;
+    },
+  );
+  if (prepared.kind !== "prepared") examiner.close();
+  return prepared;
+}
+
+async function record(
+  program: Program,
+  limits: Limits,
+  examiner: ExaminerDoor,
+  relay: Relay,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  await examiner.begin(program);
+  const run = relay.run({ program, limits, set: null }, (chunk) => {
+    examiner.append(chunk).catch(() => undefined);
+  });
+  signal.addEventListener("abort", () => run.stop());
+  const result = await run.result;
+  if (signal.aborted || result.kind === "cancelled") return { kind: "stopped" };
+  if (result.kind === "failed") {
+    return { kind: "failed", failure: { kind: "run", failure: result.failure } };
+  }
+  const report = await examiner.end(result.end);
+  switch (report.kind) {
+    case "recorded":
+      return { kind: "prepared", examiner, python: report.python };
+    case "damaged":
+      return { kind: "failed", failure: { kind: "run", failure: report } };
+    case "empty":
+      return { kind: "failed", failure: { kind: "nothing-to-ask" } };
+    case "syntax-error":
+    case "needs-input":
+      return { kind: "failed", failure: report };
+  }
+}
