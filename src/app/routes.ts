@@ -3,7 +3,8 @@ import { createCell, type Cell } from "./cell.ts";
 /** Which screen is on: the part of the address behind `#`. */
 export type Route =
   | { readonly kind: "playground" }
-  | { readonly kind: "predict" }
+  /** `attempt`: the id of the one that goes on, null for one that has just begun. */
+  | { readonly kind: "predict"; readonly attempt: string | null }
   /** `attempt`: the id of the one that is looked at, null for the overview. */
   | { readonly kind: "results"; readonly attempt: string | null };
 
@@ -12,16 +13,17 @@ export interface Routes {
   readonly route: Pick<Cell<Route>, "get" | "subscribe">;
   /** Goes there; the browser's back button leads back. */
   go(route: Route): void;
+  /** The same place under another address: the back button does not lead to the one before. */
+  rename(route: Route): void;
 }
 
 /** The route that a hash like `#/results` stands for; the playground for any that is not known. */
 export function parseRoute(hash: string): Route {
-  const [screen, attempt, ...rest] = hash.replace(/^#?\/?/, "").split("/");
-  if (screen === "predict" && attempt === undefined) return { kind: "predict" };
-  if (screen === "results" && rest.length === 0) {
-    return { kind: "results", attempt: attempt === undefined ? null : decoded(attempt) };
+  const [screen, id, ...rest] = hash.replace(/^#?\/?/, "").split("/");
+  if ((screen !== "predict" && screen !== "results") || rest.length > 0) {
+    return { kind: "playground" };
   }
-  return { kind: "playground" };
+  return { kind: screen, attempt: id === undefined ? null : decoded(id) };
 }
 
 /** The hash that `parseRoute` reads back as the same route. */
@@ -30,17 +32,17 @@ export function printRoute(route: Route): string {
     case "playground":
       return "#/";
     case "predict":
-      return "#/predict";
     case "results":
       return route.attempt === null
-        ? "#/results"
-        : `#/results/${encodeURIComponent(route.attempt)}`;
+        ? `#/${route.kind}`
+        : `#/${route.kind}/${encodeURIComponent(route.attempt)}`;
   }
 }
 
 /** What routes need of a window. */
 interface Addressed {
   readonly location: { hash: string };
+  readonly history: { replaceState(state: null, unused: "", address: string): void };
   addEventListener(type: "hashchange", listener: () => void): void;
 }
 
@@ -52,6 +54,10 @@ export function createRoutes(page: Addressed): Routes {
     route,
     go(to) {
       page.location.hash = printRoute(to);
+    },
+    rename(to) {
+      page.history.replaceState(null, "", printRoute(to));
+      route.set(to);
     },
   };
 }

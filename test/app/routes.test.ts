@@ -3,7 +3,8 @@ import { createRoutes, parseRoute, printRoute, type Route } from "../../src/app/
 
 const routes: readonly Route[] = [
   { kind: "playground" },
-  { kind: "predict" },
+  { kind: "predict", attempt: null },
+  { kind: "predict", attempt: "7" },
   { kind: "results", attempt: null },
   { kind: "results", attempt: "a/b c%#é" },
 ];
@@ -13,7 +14,7 @@ describe("routes", () => {
     expect(parseRoute(printRoute(route))).toEqual(route);
   });
 
-  test.each(["", "#", "#/", "#/nowhere", "#/predict/more", "#/results/a/b"])(
+  test.each(["", "#", "#/", "#/nowhere", "#/predict/7/more", "#/results/a/b"])(
     "the address “%s” leads to the playground",
     (hash) => {
       expect(parseRoute(hash)).toEqual({ kind: "playground" });
@@ -28,12 +29,18 @@ describe("routes", () => {
   test("of a window follow its address, and set it", () => {
     const listeners: (() => void)[] = [];
     const location = { hash: "#/predict" };
+    const addresses: string[] = [];
     const page = {
       location,
+      history: {
+        replaceState: (_state: null, _unused: "", address: string) => void addresses.push(address),
+      },
       addEventListener: (_: string, listener: () => void) => void listeners.push(listener),
     };
-    const { route, go } = createRoutes(page);
-    expect(route.get()).toEqual({ kind: "predict" });
+    const { route, go, rename } = createRoutes(page);
+    expect(route.get()).toEqual({ kind: "predict", attempt: null });
+    rename({ kind: "predict", attempt: "7" });
+    expect([...addresses, route.get()]).toEqual(["#/predict/7", { kind: "predict", attempt: "7" }]);
     go({ kind: "results", attempt: "x" });
     expect(location.hash).toBe("#/results/x");
     for (const listener of listeners) listener();

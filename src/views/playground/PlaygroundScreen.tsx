@@ -25,6 +25,11 @@ const StateViews = lazy(async () => ({
   default: (await import("../trace/traceViews.ts")).StateViews,
 }));
 
+const skips = [
+  ["task", "Skip to the run"],
+  ["state", "Skip the editor"],
+] as const;
+
 interface Properties {
   readonly services: Services;
   readonly onHelp: () => void;
@@ -35,7 +40,6 @@ interface Properties {
 export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
   const { playground, recorder, announcer } = services;
   const program = useCell(playground.program);
-  const run = useCell(playground.run);
   const traced = useCell(playground.traced);
   const settings = useCell(services.settings);
   const preferences = useCell(services.preferences);
@@ -80,13 +84,15 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
   return (
     <div className={css.page}>
       <Header
+        skips={skips}
+        current="playground"
         theme={settings.theme}
         onTheme={(to) => services.settings.set({ ...settings, theme: to })}
         onHelp={onHelp}
         onSettings={onSettings}
       >
         <RunControls
-          run={run}
+          run={playground.run}
           boot={recorder.boot}
           keeping={keeping}
           onTrace={trace}

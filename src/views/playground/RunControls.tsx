@@ -1,6 +1,6 @@
 import type { Program } from "../../core/program/program.ts";
 import type { Keeping } from "../../app/keepingState.ts";
-import type { RunState } from "../../app/playground.ts";
+import type { Playground } from "../../app/playground.ts";
 import type { Recorder } from "../../app/recorder.ts";
 import { samples } from "../../app/samples/samples.ts";
 import { Button } from "../parts/button/Button.tsx";
@@ -10,7 +10,7 @@ import { bootWords, runWords } from "../words/running.ts";
 import css from "./RunControls.module.css";
 
 interface Properties {
-  readonly run: RunState;
+  readonly run: Playground["run"];
   readonly boot: Recorder["boot"];
   readonly keeping: Keeping;
   readonly onTrace: () => void;
@@ -21,7 +21,8 @@ interface Properties {
 
 /** Samples, Trace, Stop, and in words what is going on. */
 export function RunControls(properties: Properties) {
-  const { run, keeping, onTrace, onStop, onRetry, onSample } = properties;
+  const { keeping, onTrace, onStop, onRetry, onSample } = properties;
+  const run = useCell(properties.run);
   const boot = useCell(properties.boot);
   const busy = run.kind === "running" || run.kind === "waiting";
   const mac = navigator.userAgent.includes("Mac");

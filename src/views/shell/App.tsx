@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { Suspense, lazy, useEffect, useState } from "react";
 import type { Services } from "../../app/services.ts";
 import { PlaygroundScreen } from "../playground/PlaygroundScreen.tsx";
 import { LiveRegion } from "../parts/live/LiveRegion.tsx";
@@ -8,9 +8,14 @@ import { SettingsDialog } from "./SettingsDialog.tsx";
 import { moveToRegion } from "./regions.ts";
 import { applyLooks } from "./looks.ts";
 
-/** The whole page. */
+const PredictScreen = lazy(async () => ({
+  default: (await import("../predict/PredictScreen.tsx")).PredictScreen,
+}));
+
+/** The whole page: the screen that the address names, and what stands above all of them. */
 export function App({ services }: { readonly services: Services }) {
   const settings = useCell(services.settings);
+  const route = useCell(services.routes.route);
   const [dialog, setDialog] = useState<"none" | "help" | "settings">("none");
 
   useEffect(() => applyLooks(document.documentElement, settings), [settings]);
@@ -29,13 +34,17 @@ export function App({ services }: { readonly services: Services }) {
     return () => document.removeEventListener("keydown", onKey);
   }, [settings.letterKeys]);
 
+  const screen = {
+    services,
+    onHelp: () => setDialog("help"),
+    onSettings: () => setDialog("settings"),
+  };
   return (
     <>
-      <PlaygroundScreen
-        services={services}
-        onHelp={() => setDialog("help")}
-        onSettings={() => setDialog("settings")}
-      />
+      <Suspense fallback={null}>
+        {route.kind === "playground" && <PlaygroundScreen {...screen} />}
+        {route.kind === "predict" && <PredictScreen {...screen} attempt={route.attempt} />}
+      </Suspense>
       <HelpDialog
         open={dialog === "help"}
         letterKeys={settings.letterKeys}

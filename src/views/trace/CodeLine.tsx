@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { SelectedName } from "../../app/trace/session.ts";
 import type { ColouredText } from "../parts/code/colour.ts";
+import { ColouredLine } from "../parts/code/ColouredLine.tsx";
 import { count, counted } from "../words/numbers.ts";
 import type { LineValue } from "./lineValues.ts";
 import css from "./CodeList.module.css";
@@ -25,18 +26,6 @@ interface LineProperties {
 export const CodeLine = memo(function CodeLine(properties: LineProperties) {
   const { number, text, place, word, ran, never, stop, failed, values } = properties;
   const { onMenu, onFollow } = properties;
-  const indentation = /^\s*/.exec(text[0]?.text ?? "")?.[0] ?? "";
-  const coloured = text.map((piece, index) => {
-    const shown = index === 0 ? piece.text.slice(indentation.length) : piece.text;
-    return piece.colour === null ? (
-      shown
-    ) : (
-      // The pieces of a line have no identity but their place.
-      <span key={`${index} ${piece.text}`} className={css[piece.colour]}>
-        {shown}
-      </span>
-    );
-  });
   return (
     <li
       className={css.line}
@@ -70,18 +59,7 @@ export const CodeLine = memo(function CodeLine(properties: LineProperties) {
         {ran > 0 ? (ran > 9_999 ? `${Math.floor(ran / 1_000)}k` : count(ran)) : ""}
       </span>
       <code className={css.text} translate="no">
-        {failed ? (
-          <>
-            {indentation}
-            <span className={css.failed}>{coloured}</span>
-          </>
-        ) : (
-          <>
-            {indentation}
-            {coloured}
-          </>
-        )}
-        {"\n"}
+        <ColouredLine text={text} failed={failed} />
       </code>
       {values !== undefined && (
         <span className={css.values} translate="no">

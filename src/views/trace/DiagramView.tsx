@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Services } from "../../app/services.ts";
+import type { TraceServices } from "../../app/services.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { Diagram } from "../parts/diagram/Diagram.tsx";
 import { useCell } from "../parts/useCell.ts";
@@ -8,7 +8,7 @@ import { ViewOptions } from "./ViewOptions.tsx";
 
 interface Properties {
   readonly session: TraceSession;
-  readonly services: Services;
+  readonly services: TraceServices;
 }
 
 /** Frames and objects of the moment as a picture, and how it is drawn. */

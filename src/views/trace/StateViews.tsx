@@ -1,5 +1,5 @@
 import { useId, useRef, type KeyboardEvent } from "react";
-import type { Services } from "../../app/services.ts";
+import type { TraceServices } from "../../app/services.ts";
 import { traceViewNames, type TraceViewName } from "../../app/settings.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { useCell } from "../parts/useCell.ts";
@@ -14,7 +14,7 @@ import css from "./StateViews.module.css";
 
 interface Properties {
   readonly session: TraceSession;
-  readonly services: Services;
+  readonly services: TraceServices;
   readonly stale: boolean;
 }
 

@@ -1,13 +1,13 @@
 import type { KeyboardEvent } from "react";
 import { actionOf, type TraceAction } from "../../app/keys.ts";
-import type { Services } from "../../app/services.ts";
+import type { TraceServices } from "../../app/services.ts";
 import { traceViewNames } from "../../app/settings.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 
 /** Handles the keys of the trace region, where the focus is neither in a text field nor in a list of choices. */
 export function useTraceKeys(
   session: TraceSession | null,
-  services: Services,
+  services: TraceServices,
 ): (event: KeyboardEvent<HTMLElement>) => void {
   return (event) => {
     if (session === null || event.defaultPrevented || takesKeys(event.target)) return;
@@ -21,7 +21,7 @@ export function useTraceKeys(
 }
 
 /** Does what an action says; `go-to` is the step box's. */
-export function act(action: TraceAction, session: TraceSession, services: Services): void {
+export function act(action: TraceAction, session: TraceSession, services: TraceServices): void {
   const { recording, state } = session;
   switch (action) {
     case "view-1":

@@ -1,6 +1,8 @@
+const grouped = new Intl.NumberFormat("en");
+
 /** A count as people write it: `1,234`. */
 export function count(value: number): string {
-  return value.toLocaleString("en");
+  return grouped.format(value);
 }
 
 /** A count with its noun: `1 step`, `2 steps`. */
@@ -13,4 +15,15 @@ export function byteSize(bytes: number): string {
   if (bytes < 1_000) return counted(bytes, "byte");
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+const firstOrdinals = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth"] as const;
+
+/** Which in a row, 1-based: `first`, `sixth`, `7th`, `22nd`. */
+export function ordinal(value: number): string {
+  const word = firstOrdinals[value];
+  if (word !== undefined) return word;
+  const tens = Math.trunc(value / 10) % 10;
+  const ending = tens === 1 ? "th" : ({ 1: "st", 2: "nd", 3: "rd" }[value % 10] ?? "th");
+  return `${count(value)}${ending}`;
 }

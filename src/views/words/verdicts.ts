@@ -1,0 +1,48 @@
+import type { Confidence } from "../../core/prediction/prediction.ts";
+import type { Verdict } from "../../core/score/score.ts";
+
+/** How a verdict is said: a word, and a sentence that it begins. */
+interface VerdictWords {
+  readonly word: string;
+  readonly sentence: string;
+}
+
+/** The ten verdicts in words. */
+export const verdictWords: { readonly [verdict in Verdict]: VerdictWords } = {
+  correct: { word: "As Python", sentence: "You had what Python had." },
+  partial: { word: "In part", sentence: "Some of it is as in Python." },
+  follows: {
+    word: "Follows from before",
+    sentence: "Python had something else, but from your earlier answer just this follows.",
+  },
+  "wrong-type": {
+    word: "Right value, other type",
+    sentence: "The value is the same, and Python had it as another type.",
+  },
+  whitespace: {
+    word: "Only blanks differ",
+    sentence: "All that can be seen is right; blanks or line ends are not as Python had them.",
+  },
+  wrong: { word: "Python had something else", sentence: "Here is where the two part." },
+  "not-sure": { word: "Not sure", sentence: "Nothing was judged. Here is what Python had." },
+  unanswered: {
+    word: "Left empty",
+    sentence: "There was nothing to judge. Here is what Python had.",
+  },
+  unreadable: {
+    word: "Could not be read",
+    sentence: "Your answer is not in a form that could be compared, so nothing was judged.",
+  },
+  unavailable: {
+    word: "Nothing to compare with",
+    sentence: "What Python did here could not be found out, so nothing was judged.",
+  },
+};
+
+/** How sure one is, in words. */
+export const confidenceWords: { readonly [confidence in Confidence]: string } = {
+  guess: "Guess",
+  unsure: "Unsure",
+  "fairly-sure": "Fairly sure",
+  certain: "Certain",
+};

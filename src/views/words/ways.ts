@@ -1,0 +1,7 @@
+/** A way that a decision can go, as it is told: `true`, `case 2`, `none`. */
+export function wayWords(way: string): string {
+  if (way === "true") return "It is true";
+  if (way === "false") return "It is false";
+  if (way === "none") return "No case fits";
+  return way.startsWith("case ") ? `Case ${way.slice("case ".length)}` : way;
+}
