@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import type { Cell } from "./cell.ts";
 import type { KeepingState } from "./keepingState.ts";
 import type { LateStore } from "./lateStore.ts";
+import { createRecordings, type Recordings } from "./recordings.ts";
 import type { Room } from "./room.ts";
 
 export type { Damaged, KeptAttempt, KeptDraft, Refusal } from "../store/records.ts";
@@ -28,6 +29,7 @@ export interface Listing<T> {
 
 /** Everything about attempts that is kept. No promise of it rejects. */
 export interface Attempts {
+  readonly recordings: Recordings;
   /** Counts changes, in this tab or another. */
   readonly changes: Pick<Cell<number>, "get" | "subscribe">;
   begin(attempt: Attempt): Promise<Kept>;
@@ -46,6 +48,8 @@ export interface Attempts {
   drop(id: string): Promise<Kept>;
   saveDraft(draft: KeptDraft): Promise<Kept>;
   readDrafts(attempt: string): Promise<readonly KeptDraft[]>;
+  /** Forgets what this window knows of attempts, because a person has deleted everything. */
+  forget(): void;
 }
 
 /** Attempts in a store. */
@@ -107,6 +111,7 @@ export function createAttempts(late: LateStore, state: KeepingState, room: Room)
   }
 
   return {
+    recordings: createRecordings(late),
     changes: late.changes,
     async begin(attempt) {
       const kept = await keep("attempt", (verbs) => verbs.begin(attempt));
@@ -161,6 +166,7 @@ export function createAttempts(late: LateStore, state: KeepingState, room: Room)
       known.delete(id);
       return keep("attempt", (verbs) => verbs.drop(id));
     },
+    forget: () => known.clear(),
     saveDraft: (draft) =>
       keep("draft", (verbs) => mend(verbs, [draft.attempt], () => verbs.saveDraft(draft))),
     async readDrafts(attempt) {

@@ -30,6 +30,15 @@ export interface AttemptVerbs {
   /** Newest first. */
   all(): Promise<Found<readonly KeptAttempt[]>>;
   open(id: string): Promise<Found<KeptAttempt | null>>;
+  /** How many there are that can be read. */
+  count(): Promise<Found<Counts>>;
+}
+
+/** How many attempts, answers and drafts are kept. */
+export interface Counts {
+  readonly attempts: number;
+  readonly answers: number;
+  readonly drafts: number;
 }
 
 /** The verbs over rows. */
@@ -57,6 +66,17 @@ export function attemptVerbs(rows: Tables): AttemptVerbs {
     async all() {
       const found = await rows.everything(null);
       return found.kind === "failed" ? found : { ...found, value: assemble(found.value) };
+    },
+    async count() {
+      const found = await rows.everything(null);
+      if (found.kind === "failed") return found;
+      const { attempts, predictions, drafts } = found.value;
+      const value = {
+        attempts: attempts.length,
+        answers: predictions.length,
+        drafts: drafts.length,
+      };
+      return { ...found, value };
     },
     async open(id) {
       const found = await rows.everything(id);

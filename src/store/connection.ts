@@ -1,5 +1,5 @@
 import { Dexie } from "dexie";
-import { Database, documentTables, latestVersion } from "./database.ts";
+import { Database, documentTables } from "./database.ts";
 import type { Refusal } from "./records.ts";
 import { refusalOf } from "./refusal.ts";
 
@@ -34,18 +34,8 @@ export async function connect(name: string, watcher: Watcher): Promise<Connectio
   } catch (error) {
     return { kind: "refused", refusal: refusalOf(error) };
   }
-  if (isNewer(database)) {
-    database.close();
-    return { kind: "refused", refusal: { kind: "newer" } };
-  }
   followChanges(name, watcher);
   return { kind: "open", database };
-}
-
-/** IndexedDB counts versions by ten where Dexie counts by one. */
-function isNewer(database: Database): boolean {
-  const version: unknown = database.backendDB().version;
-  return typeof version === "number" && version >= (latestVersion + 1) * 10;
 }
 
 function followChanges(name: string, watcher: Watcher): void {

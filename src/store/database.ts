@@ -1,15 +1,13 @@
 import { Dexie, type Table } from "dexie";
 import type { StoredRow } from "./rows.ts";
 import type { StoredDocument } from "./documents.ts";
+import { Refused } from "./refusal.ts";
 import type { StoredBytes, StoredRecording } from "./recordings.ts";
 
 /** Tables of what is the user's own: never dropped to make room. */
 export const documentTables = ["attempts", "predictions", "scores", "drafts"] as const;
 
 export type DocumentTable = (typeof documentTables)[number];
-
-/** The version that this page writes, as Dexie counts. */
-export const latestVersion = 2;
 
 /** The page's database. Versions are appended, never edited: a stored one must always be readable. */
 export class Database extends Dexie {
@@ -19,7 +17,7 @@ export class Database extends Dexie {
 
   constructor(name: string) {
     // What is said to be saved must survive a power cut, so every transaction waits for the disk.
-    super(name, { chromeTransactionDurability: "strict" });
+    super(name, { chromeTransactionDurability: "strict", indexedDB: openingNoLaterVersion() });
     this.version(1).stores({ kept: "id" });
     this.version(2).stores({
       attempts: "id, startedMs, programHash",
@@ -38,4 +36,25 @@ export class Database extends Dexie {
   documents(name: DocumentTable): Table<StoredDocument, string> {
     return this.table(name);
   }
+}
+
+/**
+ * The browser's IndexedDB, refusing a database of a later version.
+ *
+ * Left to itself Dexie opens one whatever its version is, and even adds to it what it misses there.
+ */
+function openingNoLaterVersion(): Pick<
+  IDBFactory,
+  "open" | "deleteDatabase" | "databases" | "cmp"
+> {
+  return {
+    open(name, version) {
+      // Dexie asks for any version after the one it wanted was too low.
+      if (version === undefined) throw new Refused({ kind: "newer" });
+      return globalThis.indexedDB.open(name, version);
+    },
+    deleteDatabase: (name) => globalThis.indexedDB.deleteDatabase(name),
+    databases: () => globalThis.indexedDB.databases(),
+    cmp: (one, other) => globalThis.indexedDB.cmp(one, other),
+  };
 }

@@ -49,6 +49,7 @@ export function sampleScore({ id, attempt }: Prediction): KeptScore {
     },
     truth: { kind: "state", value: { kind: "int", value: 12345678901234567890n } },
     truthText: "12345678901234567890",
+    rule: "counts-every-visit",
     evidence: null,
   };
 }
