@@ -398,13 +398,14 @@ function feedbackOf({ score, truth, truthText, mineText, rule }: Judged): Feedba
 
 /** A judgement as it is kept. */
 export function keptScore(prediction: Prediction, judged: Judged): KeptScore {
-  const { score, truth, truthText, evidence } = judged;
+  const { score, truth, truthText, rule, evidence } = judged;
   return {
     prediction: prediction.id,
     attempt: prediction.attempt,
     score,
     truth,
     truthText,
+    rule,
     evidence,
   };
 }

@@ -2,6 +2,7 @@ import type { Program } from "../program/program.ts";
 import type { Item, SetOptions, Truth } from "../question/question.ts";
 import type { Evidence } from "../score/evidence.ts";
 import type { Score } from "../score/score.ts";
+import type { RuleId } from "./rules.ts";
 
 /** When feedback is given: at each point, at the end, or not at all. */
 export const modes = ["practice", "set", "exam"] as const;
@@ -38,6 +39,8 @@ export interface KeptScore {
   readonly truth: Truth | null;
   /** Python's answer as it is shown. */
   readonly truthText: string;
+  /** The rule of Python that explains it: the concept that the question turned out to be about. */
+  readonly rule: RuleId;
   /** What Python said about the answer, where judging took a run. */
   readonly evidence: Evidence | null;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Attempt, KeptScore } from "../../../src/core/attempt/attempt.ts";
+import { ruleIds } from "../../../src/core/attempt/rules.ts";
 import { confidences, type Prediction } from "../../../src/core/prediction/prediction.ts";
 import type { Item, Truth } from "../../../src/core/question/question.ts";
 import type { Score } from "../../../src/core/score/score.ts";
@@ -163,6 +164,7 @@ export const keptScores: fc.Arbitrary<KeptScore> = fc.record({
   score: scores,
   truth: fc.option(truths),
   truthText: anyText,
+  rule: fc.constantFrom(...ruleIds),
   evidence: fc.option(
     fc.oneof(
       fc.record({ kind: fc.constant("run" as const), works: fc.boolean(), detail: anyText }),

@@ -46,7 +46,15 @@ function record(
   }));
   const scores = predictions.map(({ id: prediction, raw }, index): KeptScore => {
     const score = judge(question(index + 1), truth, readAnswer(question(index + 1), raw));
-    return { prediction, attempt: id, score, truth, truthText: "3", evidence: null };
+    return {
+      prediction,
+      attempt: id,
+      score,
+      truth,
+      truthText: "3",
+      rule: "counts-every-visit",
+      evidence: null,
+    };
   });
   return { attempt, predictions, scores };
 }

@@ -4,6 +4,7 @@ import { largestSeed } from "../../program/program.ts";
 import type { Evidence } from "../../score/evidence.ts";
 import { verdicts, type Divergence, type Score } from "../../score/score.ts";
 import { modes, type Attempt, type KeptScore } from "../attempt.ts";
+import { ruleIds } from "../rules.ts";
 import { countSchema, integer, shareSchema, stepSchema, timeSchema } from "./numbers.ts";
 import { itemSchema, setOptionsSchema } from "./question.ts";
 import { truthSchema } from "./truth.ts";
@@ -66,5 +67,6 @@ export const keptScoreSchema: z.ZodMiniType<KeptScore> = z.object({
   score: scoreSchema,
   truth: z.nullable(truthSchema),
   truthText: z.string(),
+  rule: z.enum(ruleIds),
   evidence: z.nullable(evidenceSchema),
 });
