@@ -28,6 +28,7 @@ export function markedOf({ attempt, predictions, scores }: AttemptRecord): reado
         answer: readAnswer(question, prediction.raw),
         score: kept.score,
         confidence: prediction.confidence,
+        concepts: [...attempt.concepts, kept.rule],
         attempt: attempt.id,
         cluster: attempt.programHash,
       },

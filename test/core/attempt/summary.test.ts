@@ -137,9 +137,10 @@ describe("sets", () => {
 describe("groups", () => {
   test("hold each marked answer once for each of its keys", () => {
     const marked = markedOf(record("a", "p", 5, ["3", "4"]));
-    const groups = groupsOf(marked, ({ question: { id } }) => ["all", id, "all"]);
+    const groups = groupsOf(marked, ({ question: { id }, concepts }) => [...concepts, id, "loops"]);
     expect(groups.map(({ key, marked: own }) => [key, own.length])).toEqual([
-      ["all", 2],
+      ["loops", 2],
+      ["counts-every-visit", 2],
       ["q1", 1],
       ["q2", 1],
     ]);

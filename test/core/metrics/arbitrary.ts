@@ -28,6 +28,7 @@ export function marked(part: Partial<Marked> & { readonly question: Question }):
     answer: { kind: "unanswered" },
     score: scored(null),
     confidence: null,
+    concepts: [],
     attempt: "a",
     cluster: "p",
     ...part,

@@ -10,6 +10,8 @@ export interface Marked {
   readonly answer: Answer;
   readonly score: Score;
   readonly confidence: Confidence | null;
+  /** What it is about: concepts of its attempt, and the rule that explains it. */
+  readonly concepts: readonly string[];
   /** The attempt that it belongs to. */
   readonly attempt: string;
   /** The program that it is about: what questions that are not independent share. */
