@@ -1,5 +1,6 @@
 import { countUpTo } from "./grouping.ts";
 import type { StepKind } from "./model.ts";
+import { kindCodes } from "./path.ts";
 import { linesIndex } from "./queries/lines.ts";
 import type { Recording } from "./recording.ts";
 
@@ -83,4 +84,17 @@ export function breakpointAfter(
     if (visit !== null && (found === null || visit < found)) found = visit;
   }
   return found;
+}
+
+/** The next step of a kind after a step, null when there is none. */
+export function nextOfKind(recording: Recording, step: number, kind: StepKind): number | null {
+  const found = recording.path.kinds.data.indexOf(kindCodes[kind], step + 1);
+  return found < 0 || found >= recording.steps ? null : found;
+}
+
+/** The last step of a kind before a step, null when there is none. */
+export function previousOfKind(recording: Recording, step: number, kind: StepKind): number | null {
+  if (step <= 0) return null;
+  const found = recording.path.kinds.data.lastIndexOf(kindCodes[kind], step - 1);
+  return found < 0 ? null : found;
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { Recording, StepKind } from "../../core/trace/index.ts";
+import { nextOfKind, previousOfKind, type StepKind } from "../../core/trace/index.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -24,7 +24,7 @@ export function MarkJump({ session }: { readonly session: TraceSession }) {
   const [kind, setKind] = useState<MarkKind>("output");
   const id = useId();
   const jump = (by: 1 | -1) => {
-    const found = nextOfKind(recording, step, kind, by);
+    const found = (by > 0 ? nextOfKind : previousOfKind)(recording, step, kind);
     return (
       <Button
         look="icon"
@@ -63,14 +63,6 @@ export function MarkJump({ session }: { readonly session: TraceSession }) {
       {jump(1)}
     </div>
   );
-}
-
-/** The nearest step of a kind after (+1) or before (-1) a step, null when there is none. */
-function nextOfKind(recording: Recording, step: number, kind: StepKind, by: 1 | -1): number | null {
-  for (let at = step + by; at >= 0 && at < recording.steps; at += by) {
-    if (recording.kindAt(at) === kind) return at;
-  }
-  return null;
 }
 
 function isMarkKind(text: string): text is MarkKind {
