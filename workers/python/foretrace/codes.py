@@ -45,6 +45,8 @@ class Code:
         "nodes",
         "operands",
         "line_table",
+        "callee",
+        "jumps",
         "calls",
     )
 
@@ -80,6 +82,10 @@ class Code:
         self.stores: dict[int, Stores] | None = None
         self.operands: dict[int, tuple[int, ast.Call | None]] | None = None
         self.line_table: list[int] | None = None
+        # The code of the program that it called last.
+        self.callee: Code | None = None
+        # Jumps back, by offset: the line of a loop that stands on one line, else 0.
+        self.jumps: dict[int, int] = {}
         # What is known of its call sites: evaluators of first arguments by offset.
         self.calls: dict[int, object] = {}
 
@@ -93,6 +99,14 @@ class Code:
         if self.line_table is None:
             self.line_table = [line or 0 for line, _, _, _ in self.code.co_positions()]
         return self.line_table[offset // 2]
+
+    def loop_line(self, offset: int, destination: int) -> int:
+        """The line of a jump back to the very line that it stands on, 0 for any other jump.
+
+        Python tells of a line again when a loop on it begins again; `sys.monitoring` does not.
+        """
+        line = self.line_at(destination)
+        return line if line == self.line_at(offset) else 0
 
     def call_at(self, offset: int) -> tuple[int, ast.Call | None]:
         """Number of positional arguments (-1 unknown) and syntax node of the call at an offset."""
@@ -119,6 +133,8 @@ class Codes:
         self.class_lines: dict[tuple[str, int], int] = {}
         self.class_names: dict[tuple[str, int], frozenset[str]] = {}
         self.main: Code | None = None
+        # Instructions of the longest of them, or some more.
+        self.longest = 0
 
     def add(self, code: types.CodeType, file: int, tree: ast.AST | None) -> Code:
         """Adds a code object and all those inside it."""
@@ -127,6 +143,7 @@ class Codes:
     def _add(self, code: types.CodeType, file: int, parent: int, nodes: dict) -> Code:
         found = Code(len(self.by_id), code, nodes)
         self.by_id[id(code)] = found
+        self.longest = max(self.longest, len(code.co_code) // 2)
         found.top = parent < 0
         kind = _kind_of(code, parent)
         self._columns.row(

@@ -6,13 +6,11 @@ The layout is that of `src/core/trace/SPEC.md`; rule ids in comments are its rul
 from __future__ import annotations
 
 import json
+import marshal
 from array import array
 from collections.abc import Callable
 
 INTEGER_COLUMNS = ("path", "extra", "ops", "values", "textEnds")
-
-# Bytes of one entry, for the byte limit.
-_ENTRY_BYTES = {"path": 4, "extra": 4, "ops": 4, "values": 4, "textEnds": 4, "floats": 8}
 
 
 class Columns:
@@ -35,6 +33,8 @@ class Columns:
         self.before_string: Callable[[], None] | None = None
         self._text: list[str] = []
         self._text_units = 0
+        # Characters of `_text`.
+        self._waiting_text = 0
         self._strings = 0
         self._numbers: dict[str, int] = {}
         self._tables: dict[str, list] = {}
@@ -56,6 +56,7 @@ class Columns:
             units += sum(1 for character in text if character > "\uffff")
         self._text_units += units
         self._text.append(text)
+        self._waiting_text += len(text)
         self.textEnds.append(self._text_units)
         if len(text) <= 64:
             self._numbers[text] = number
@@ -67,8 +68,8 @@ class Columns:
 
     def bytes_so_far(self) -> int:
         """Bytes of all columns recorded until now, JSON tables not counted."""
-        waiting = sum(size * len(getattr(self, name)) for name, size in _ENTRY_BYTES.items())
-        return self._shipped_bytes + waiting + 2 * sum(map(len, self._text))
+        integers = len(self.path) + len(self.extra) + len(self.ops) + len(self.values) + len(self.textEnds)
+        return self._shipped_bytes + 4 * integers + 8 * len(self.floats) + 2 * self._waiting_text
 
     def take(self) -> tuple[dict[str, bytes], str]:
         """What was recorded since the last call: columns as bytes, and the tables as JSON or ''."""
@@ -77,7 +78,7 @@ class Columns:
         for name in INTEGER_COLUMNS:
             entries = getattr(self, name)
             if entries:
-                columns[name] = array("i", entries).tobytes()
+                columns[name] = _as_bytes(entries)
                 entries.clear()
         if self.floats:
             columns["floats"] = array("d", self.floats).tobytes()
@@ -85,8 +86,24 @@ class Columns:
         if self._text:
             columns["text"] = "".join(self._text).encode("utf-16-le", "surrogatepass")
             self._text.clear()
+            self._waiting_text = 0
         tables = ""
         if self._tables:
             tables = json.dumps(self._tables, separators=(",", ":"))
             self._tables = {}
         return columns, tables
+
+
+def _as_bytes(entries: list[int]) -> bytes:
+    """Entries as 32-bit integers, the lowest byte first.
+
+    Long lists go through `marshal`, which takes a third of the time that `array` takes here: it writes each as a tag and those
+    four bytes, after a head of five.
+    """
+    if len(entries) < 64:
+        return array("i", entries).tobytes()
+    tagged = marshal.dumps(entries, 2)
+    found = bytearray(4 * len(entries))
+    for place in range(4):
+        found[place::4] = tagged[6 + place :: 5]
+    return bytes(found)

@@ -55,38 +55,50 @@ class Frame:
 
 
 class PathFrame:
-    """A frame of which only the path is recorded; `at` is the path entry of its line."""
+    """A frame of which only the path is recorded, while it is paused or handed from one tier to the other.
 
-    __slots__ = ("number", "code", "parent", "depth", "at", "frame", "weak")
+    `at` is the path entry of its line; `frame` Python's own frame, or `weak` the generator that it belongs to, where it is paused.
+    """
 
-    def __init__(self, number: int, code: Code, parent: PathFrame | None) -> None:
+    __slots__ = ("number", "code", "at", "frame", "weak")
+
+    def __init__(self, number: int, code: Code, at: int, frame: FrameType | None = None) -> None:
         self.number = number
         self.code = code
-        self.parent = parent
-        self.depth: int = 1 if parent is None else parent.depth + 1
-        self.at = code.first.entry
-        # Python's own frame, or the generator that it belongs to: kept where it can be resumed.
-        self.frame: FrameType | None = None
+        self.at = at
+        self.frame = frame
         self.weak: weakref.ref | None = None
 
 
 class Moment:
     """Where the recording is: shared by everything that takes part in it.
 
-    `steps` and `frames` count what was recorded; `current` is the innermost frame, `main` the module's; `suspended` are paused
-    frames by `pause_key`; `next_check` is the step at which limits are looked at again.
+    `steps` and `frames` count what was recorded; `current` is the innermost frame of which the state is recorded, `main` the
+    module's; `suspended` are paused frames by `pause_key`; `next_check` is the step at which limits are looked at again, `next_exact`
+    the first at which that must happen and no later.
     """
 
-    __slots__ = ("steps", "frames", "depth", "current", "main", "suspended", "next_check", "with_state", "careful")
+    __slots__ = (
+        "steps",
+        "frames",
+        "depth",
+        "current",
+        "main",
+        "suspended",
+        "next_check",
+        "next_exact",
+        "with_state",
+        "careful",
+    )
 
     def __init__(self, with_state: bool, careful: bool) -> None:
         self.steps = 0
         self.frames = 0
         self.depth = 0
-        self.current: Frame | PathFrame | None = None
-        self.main: Frame | PathFrame | None = None
+        self.current: Frame | None = None
+        self.main: Frame | None = None
         self.suspended: dict[int, Frame | PathFrame] = {}
-        self.next_check = 0
+        self.next_check = self.next_exact = 0
         self.with_state = with_state
         # The program can tell when objects die: nothing of it may be held.
         self.careful = careful
@@ -102,7 +114,7 @@ class Moment:
             frame.weak = weakref.ref(frame.frame.f_generator)
             frame.frame = None
 
-    def running(self, frame: FrameType) -> Frame | PathFrame | None:
+    def running(self, frame: FrameType) -> Frame | None:
         """The frame on the stack that is this one of Python's."""
         found = self.current
         while found is not None and found.frame is not frame:
@@ -119,7 +131,7 @@ class Moment:
             return -1
         return found.number
 
-    def stack(self) -> list:
+    def stack(self) -> list[Frame]:
         """The stack from its outermost frame to the innermost."""
         frames = []
         frame = self.current

@@ -32,6 +32,16 @@ def install(callbacks: dict[str, Callable]) -> None:
     _monitoring.set_events(_TOOL, wanted)
 
 
+def put(name: str, callback: Callable) -> None:
+    """Puts one callback in the place of another."""
+    _monitoring.register_callback(_TOOL, getattr(_events, name), callback)
+
+
+def restart() -> None:
+    """Asks again for events at places where a callback answered DISABLE."""
+    _monitoring.restart_events()
+
+
 def watch(code: types.CodeType, names: frozenset[str]) -> None:
     """Asks for events of one code object."""
     wanted = 0

@@ -79,7 +79,6 @@ class Recorder:
         )
         values.on_too_large = self._hurry
         self._events = _STATE_EVENTS if with_state and not careful else _PATH_EVENTS
-        self._branches = self._make_on_branch() | {"JUMP": self._on_jump}
         self.state_until = 0
         self.stopped: Stop | None = None
         self.last_line = 0
@@ -95,12 +94,12 @@ class Recorder:
 
     @property
     def steps(self) -> int:
-        return self._moment.steps
+        return self._moment.steps if self._moment.with_state else self._path.count()
 
     def start(self, main: CodeType, tree, ways: dict[int, dict]) -> None:
         """Gets ready: installs the callbacks and adds the program's code."""
         tier = self._state if self._moment.with_state else self._path
-        hooks.install(tier.callbacks | self._branches)
+        hooks.install(tier.callbacks)
         self.codes.main = self.add_code(main, 0, tree, ways)
 
     def add_code(self, code: CodeType, file: int, tree, ways: dict[int, dict]) -> Code:
@@ -132,51 +131,17 @@ class Recorder:
         moment.current = None
         moment.suspended.clear()
 
-    # ---- events that both tiers record alike -------------------------------------------------------
-
-    def _make_on_branch(self) -> dict:
-        moment, path, disable = self._moment, self.columns.path, hooks.DISABLE
-
-        def on_left(code, offset: int, destination: int):
-            try:
-                path.append(moment.current.code.left[offset])
-            except KeyError:
-                return disable
-
-        def on_right(code, offset: int, destination: int):
-            try:
-                path.append(moment.current.code.right[offset])
-            except KeyError:
-                return disable
-
-        return {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right}
-
-    def _on_jump(self, code, offset: int, destination: int):
-        """A loop on one line: Python tells of a line again when it jumps back to it from itself."""
-        if destination > offset:
-            return hooks.DISABLE
-        found = self._moment.current.code
-        line = found.line_at(destination)
-        if line == 0 or line != found.line_at(offset):
-            return hooks.DISABLE
-        self._line(code, line)
-
-    def _line(self, code: CodeType, line: int) -> None:
-        tier = self._state if self._moment.with_state else self._path
-        tier.callbacks["LINE"](code, line)
-
     # ---- output and input --------------------------------------------------------------------------
 
     def on_output(self, stream: int, text: str) -> None:
         """One write. Its step is entered at once, its text when it is known that no more joins it ([P7])."""
-        moment = self._moment
-        if moment.current is None or self.stopped is not None:
+        if not self._runs():
             return
-        if not self._written or self._step_of_output != moment.steps or self._stream != stream:
+        if not self._written or self._step_of_output != self.steps or self._stream != stream:
             self._complete_output()
             self._place = len(self.columns.extra)
             self._enter(OUTPUT, 0)
-            self._step_of_output, self._stream = moment.steps, stream
+            self._step_of_output, self._stream = self.steps, stream
             self.columns.before_string = self._complete_output
         self._written.append(text)
         self._characters += len(text)
@@ -192,61 +157,70 @@ class Recorder:
 
     def on_input(self, line: str | None) -> None:
         """One line read, None when none was left."""
-        if self._moment.current is not None and self.stopped is None:
+        if self._runs():
             self._enter(INPUT, -1 if line is None else self.columns.string(line))
+
+    def _runs(self) -> bool:
+        """Whether it is the program that writes or reads, and not something before it or after it."""
+        moment = self._moment
+        return self.stopped is None and (moment.current is not None if moment.with_state else self._path.runs())
 
     def _enter(self, kind: int, operand: int) -> None:
         moment = self._moment
         if moment.with_state:
             self._settler.slowly(moment.current)
             entry = moment.current.line.entry
+            moment.steps += 1
         else:
-            entry = self._path.leave()
+            entry = self._path.entry()
         self.columns.extra.append(operand)
         self.columns.path.append(entry + kind)
-        moment.steps += 1
 
     # ---- limits and chunks -------------------------------------------------------------------------
 
-    def _check(self, line: int) -> None:
-        """Every so often, after a line's step: limits, chunks, tiers."""
+    def _check(self, steps: int) -> None:
+        """Every so often, after a line's step: limits, chunks, tiers.
+
+        `steps` may be more than there are, as long as the next exact stop is not reached.
+        """
         moment, window = self._moment, self._window
-        self.last_line = line
         now = self._now()
         size = self.columns.bytes_so_far()
         objects = len(self.heap.tracked)
-        reason = self.limits.reached(moment.steps, now - self._started, size, objects, self._values.too_large)
-        if window is not None and moment.steps >= window[1]:
+        reason = self.limits.reached(steps, now - self._started, size, objects, self._values.too_large)
+        if window is not None and steps >= window[1]:
             reason = "window"
         if reason is not None:
             self.stop(reason)
         # What decides about content happens at strides alone, however often chunks are shipped: a run that is
         # recorded again with more chunks has the same columns.
-        at_stride = moment.steps >= self._stride_at
+        at_stride = steps >= self._stride_at
         if at_stride:
-            self._stride_at = moment.steps + _STRIDE
+            self._stride_at = steps + _STRIDE
             if objects > self._next_sweep:
                 self._settler.sweep()
                 self._next_sweep = max(2_000, 2 * len(self.heap.tracked))
-        if moment.steps < _SHORT or moment.steps >= self.limits.ship_from or now - self._last_shipped > _PACE_MS:
+        if steps < _SHORT or steps >= self.limits.ship_from or now - self._last_shipped > _PACE_MS:
             self._complete_output()
             self._ship()
             self._last_shipped = now
-        if window is not None and moment.steps >= window[0] and not moment.with_state:
+        if window is not None and steps >= window[0] and not moment.with_state:
             self._begin_window()
         elif at_stride and window is None and moment.with_state and size > self.limits.bytes * _STATE_SHARE:
             self._end_state()
-        if self._intervention is not None and moment.steps >= self._intervention.due:
+        if self._intervention is not None and steps >= self._intervention.due:
             if not self._intervention.apply(moment):
                 self.stop("window")
             self._intervention = None
-        moment.next_check = self._next_check()
+        moment.next_exact = self._next_exact(steps)
+        moment.next_check = min(self._stride_at, moment.next_exact)
 
-    def _next_check(self) -> int:
-        steps, window = self._moment.steps, self._window
+    def _next_exact(self, steps: int) -> int:
+        """The next number of steps at which something is to happen, and no later."""
+        window = self._window
         if steps < _SHORT or steps >= self.limits.ship_from:
             return steps + 1
-        ahead = min(self._stride_at, self.limits.steps, self.limits.ship_from)
+        ahead = min(self.limits.steps, self.limits.ship_from)
         if window is not None:
             ahead = min(ahead, window[0] if steps < window[0] else window[1])
         if self._intervention is not None:
@@ -254,10 +228,15 @@ class Recorder:
         return ahead
 
     def _hurry(self) -> None:
-        self._moment.next_check = 0
+        if self._moment.with_state:
+            self._moment.next_check = 0
+        else:
+            self._path.arm()
 
     def _ship(self) -> None:
         columns, tables = self.columns.take()
+        if not self._moment.with_state:
+            self._path.shipped(columns.get("path", b""))
         if columns or tables:
             self._emit(columns, tables)
 
@@ -266,9 +245,18 @@ class Recorder:
 
         A bare `except:` of the program may catch it, but not go on.
         """
-        self.stopped = Stop(reason)
+        self.stopped, self.last_line = Stop(reason), self._line_now()
         hooks.install({"LINE": self._halt, "PY_START": self._halt, "PY_RESUME": self._halt})
         raise self.stopped
+
+    def _line_now(self) -> int:
+        """The line that runs, 1-based; the program's first where none does."""
+        moment = self._moment
+        if moment.with_state:
+            entry = 0 if moment.current is None else moment.current.line.entry
+        else:
+            entry = self._path.entry()
+        return self.codes.site_lines[entry >> 4]
 
     def _halt(self, *event) -> None:
         raise self.stopped
@@ -283,21 +271,19 @@ class Recorder:
         self._events = _PATH_EVENTS
         for found in self.codes.by_id.values():
             hooks.watch(found.code, _PATH_EVENTS)
-        hooks.install(self._path.callbacks | self._branches)
-        innermost = None
-        for frame in moment.stack():
-            innermost = _as_path(frame, innermost)
-        moment.suspended = {key: _as_path(frame, None) for key, frame in moment.suspended.items()}
-        self._path.enter(innermost)
+        hooks.install(self._path.callbacks)
+        # Jumps that tell the state nothing are where the path looks at its limits.
+        hooks.restart()
+        self._path.enter([_as_path(frame) for frame in moment.stack()])
+        moment.suspended = {key: _as_path(frame) for key, frame in moment.suspended.items()}
+        moment.current = None
 
     def _begin_window(self) -> None:
         """The window's first step: the whole state is read, and followed from here on."""
         moment, settler = self._moment, self._settler
-        self._path.leave()
-        stack = moment.stack()
+        stack = self._path.stack()
         frames = list(zip(stack, _python_frames(stack)))
         moment.with_state = True
-        moment.current = None
         moment.depth = len(stack)
         count = moment.frames
         opened = []
@@ -322,7 +308,7 @@ class Recorder:
             for frame in opened:
                 settler.compare_names(frame)
             self.heap.drain()
-        hooks.install(self._state.callbacks | self._branches)
+        hooks.install(self._state.callbacks)
 
     def _open_again(self, path_frame: PathFrame, frame_object: FrameType) -> Frame:
         """A frame of the path, with all that the state needs; `moment.current` is its parent."""
@@ -337,9 +323,9 @@ class Recorder:
         return frame
 
 
-def _as_path(frame: Frame, parent: PathFrame | None) -> PathFrame:
-    kept = PathFrame(frame.number, frame.code, parent)
-    kept.at, kept.frame, kept.weak = frame.line.entry, frame.frame, frame.weak
+def _as_path(frame: Frame) -> PathFrame:
+    kept = PathFrame(frame.number, frame.code, frame.line.entry, frame.frame)
+    kept.weak = frame.weak
     return kept
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from types import BuiltinFunctionType, FrameType, FunctionType, MethodDescriptorType, MethodType, WrapperDescriptorType
 
-from . import calls
+from . import calls, hooks
 from .codes import Code, Codes
 from .columns import Columns
 from .frames import Frame, Moment, Refusal
@@ -20,7 +20,7 @@ _getframe = sys._getframe
 
 
 class StateTier:
-    """`callbacks` are those of the interpreter's events; `check(line)` is called when limits are to be looked at."""
+    """`callbacks` are those of the interpreter's events; `check(steps)` is called when limits are to be looked at."""
 
     def __init__(
         self,
@@ -49,6 +49,8 @@ class StateTier:
         self._last_started: Code | None = None
         self.callbacks: dict[str, Callable] = {
             "LINE": self._make_on_line(),
+            "JUMP": self._on_jump,
+            **self._make_on_branch(),
             "PY_START": self._make_on_start(),
             "PY_RESUME": self._on_resume,
             "PY_RETURN": self._make_on_return(),
@@ -78,7 +80,7 @@ class StateTier:
             moment.steps += 1
             if moment.steps >= moment.next_check:
                 # The line about to run is recorded before anything is shipped: it may be the last one.
-                check(line)
+                check(moment.steps)
 
         return on_line
 
@@ -88,6 +90,31 @@ class StateTier:
             not frame.line.quiet or frame.pending or frame.everything or self._settler.restless
         ):
             self._settler.quickly(frame)
+
+    def _on_jump(self, code, offset: int, destination: int):
+        if destination > offset:
+            return hooks.DISABLE
+        line = self._moment.current.code.loop_line(offset, destination)
+        if line == 0:
+            return hooks.DISABLE
+        self.callbacks["LINE"](code, line)
+
+    def _make_on_branch(self) -> dict[str, Callable]:
+        moment, path = self._moment, self._path
+
+        def on_left(code, offset: int, destination: int):
+            try:
+                path.append(moment.current.code.left[offset])
+            except KeyError:
+                return hooks.DISABLE
+
+        def on_right(code, offset: int, destination: int):
+            try:
+                path.append(moment.current.code.right[offset])
+            except KeyError:
+                return hooks.DISABLE
+
+        return {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right}
 
     # ---- calls and returns ---------------------------------------------------------------------
 
