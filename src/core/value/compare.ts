@@ -1,3 +1,4 @@
+import { namedLike, partsOf } from "./attributes.ts";
 import { compareScalars } from "./compareScalars.ts";
 import {
   type Comparison,
@@ -6,8 +7,8 @@ import {
   type PathPart,
   printPathParts,
 } from "./comparison.ts";
+import { partnersOf } from "./entries.ts";
 import { matchPairs } from "./matching.ts";
-import { identityOf } from "./identity.ts";
 import { cycleMark, printPythonValue } from "./print.ts";
 import type { PythonValue } from "./pythonValue.ts";
 
@@ -21,11 +22,8 @@ export interface CompareOptions {
 /** Floats that differ by no more than this, relative to the larger one, are equal. */
 export const floatTolerance = 1e-9;
 
-type Entries = readonly (readonly [PythonValue, PythonValue])[];
-type Attributes = readonly (readonly [string, PythonValue])[];
-
 /**
- * Compares what somebody wrote with what Python had, type and value told apart. Rules [V1] to [V12] of the scores' specification. The time
+ * Compares what somebody wrote with what Python had, type and value told apart. Rules [E1] to [E12] of the scores' `SPEC.md`. The time
  * grows with the size of the values; unordered parts that are not the same are searched up to a bound.
  */
 export function compareValues(
@@ -33,32 +31,48 @@ export function compareValues(
   python: PythonValue,
   options: CompareOptions = {},
 ): Comparison {
-  const tolerance = options.tolerance ?? floatTolerance;
-  return new Comparer(options.ordered ?? false, tolerance, [], { left: 1_000_000 }).compare(
-    mine,
-    python,
+  const context = {
+    ordered: options.ordered ?? false,
+    tolerance: options.tolerance ?? floatTolerance,
+    budget: mostTried,
+  };
+  return new Comparer(context, [], false).compare(mine, python);
+}
+
+/** How many parts of unordered collections may be tried against each other. */
+const mostTried = 1_000_000;
+
+interface Context {
+  readonly ordered: boolean;
+  readonly tolerance: number;
+  /** How many parts may still be tried. */
+  budget: number;
+}
+
+type Container = Extract<PythonValue, { kind: "sequence" | "set" | "dict" | "object" }>;
+
+function isContainer(value: PythonValue): value is Container {
+  return (
+    value.kind === "sequence" ||
+    value.kind === "set" ||
+    value.kind === "dict" ||
+    value.kind === "object"
   );
 }
 
 class Comparer {
-  private readonly ordered: boolean;
-  private readonly tolerance: number;
+  private readonly context: Context;
   /** The containers of Python's value around the place, outermost first. */
-  private around: PythonValue[];
-  private readonly budget: { left: number };
+  private around: readonly PythonValue[];
+  /** Whether this only tries two parts against each other. */
+  private readonly trying: boolean;
   private readonly path: PathPart[] = [];
   private readonly findings = new Findings();
 
-  constructor(
-    ordered: boolean,
-    tolerance: number,
-    around: PythonValue[],
-    budget: { left: number },
-  ) {
-    this.ordered = ordered;
-    this.tolerance = tolerance;
+  constructor(context: Context, around: readonly PythonValue[], trying: boolean) {
+    this.context = context;
     this.around = around;
-    this.budget = budget;
+    this.trying = trying;
   }
 
   compare(mine: PythonValue, python: PythonValue): Comparison {
@@ -72,6 +86,7 @@ class Comparer {
     python: PythonValue | null,
     ...more: readonly PathPart[]
   ): void {
+    if (this.findings.has(kind)) return;
     this.findings.add({ kind, path: printPathParts([...this.path, ...more]), mine, python });
   }
 
@@ -83,34 +98,45 @@ class Comparer {
   }
 
   private walk(mine: PythonValue, python: PythonValue): void {
-    if (python.kind === "cycle") {
-      this.cycle(mine, python);
-      return;
+    if (this.trying && this.context.budget-- <= 0) this.note("different", mine, python);
+    else if (python.kind === "cycle") this.cycle(mine, python);
+    else if (!isContainer(mine) || !isContainer(python)) this.scalars(mine, python);
+    else {
+      const { around } = this;
+      this.around = [...around, python];
+      this.containers(mine, python);
+      this.around = around;
     }
-    this.around.push(python);
-    this.step(mine, python);
-    this.around.pop();
   }
 
-  private step(mine: PythonValue, python: Exclude<PythonValue, { kind: "cycle" }>): void {
-    if (mine.kind === "sequence") {
-      if (python.kind === "sequence") return this.sequences(mine, python);
-      if (python.kind === "set") return this.asSets(mine, python);
-      if (python.kind === "object") return this.asTuples(mine, python, mine.items, partsOf(python));
-    }
-    if (mine.kind === "set") {
-      if (python.kind === "set") return this.sets(mine, python);
-      if (python.kind === "sequence") return this.asSets(mine, python);
-    }
-    if (mine.kind === "dict" && python.kind === "dict") return this.dicts(mine, python);
-    if (mine.kind === "object") {
-      if (python.kind === "object") return this.objects(mine, python);
-      if (python.kind === "sequence") {
-        return this.asTuples(mine, python, partsOf(mine), python.items);
-      }
-    }
-    const kind = compareScalars(mine, python, this.tolerance);
+  private scalars(mine: PythonValue, python: PythonValue): void {
+    const kind = compareScalars(mine, python, this.context.tolerance);
     if (kind !== "equal") this.note(kind, mine, python);
+  }
+
+  private containers(mine: Container, python: Container): void {
+    if (mine.kind === "sequence" && python.kind === "sequence") this.sequences(mine, python);
+    else if (mine.kind === "set" && python.kind === "set") this.sets(mine, python);
+    else if (mine.kind === "dict" && python.kind === "dict") this.dicts(mine, python);
+    else if (mine.kind === "object" && python.kind === "object") this.objects(mine, python);
+    else this.types(mine, python, this.sameParts(mine, python));
+  }
+
+  /** Whether containers of two kinds hold the same: a set beside a list or tuple in any order, a tuple beside a namedtuple in its own. */
+  private sameParts(mine: Container, python: Container): DifferenceKind | "equal" {
+    if (mine.kind === "dict" || python.kind === "dict") return "different";
+    if (mine.kind !== "object" && python.kind !== "object") {
+      return this.unordered(mine.items, python.items);
+    }
+    const [parts, others] = [partsOf(mine), partsOf(python)];
+    if (mine.kind === "set" || python.kind === "set" || parts.length !== others.length) {
+      return "different";
+    }
+    const same = parts.every((part, index) => {
+      const other = others[index];
+      return other !== undefined && this.kindOf(part, other) === "equal";
+    });
+    return same ? "equal" : "different";
   }
 
   /** A cycle is met by what Python prints for it, or by the container that it leads back to, written out again. */
@@ -136,11 +162,15 @@ class Comparer {
     this.around = around;
   }
 
+  /** Takes note of two types that differ; what differs besides makes it another value. */
   private types(
-    mine: PythonValue & { type: string },
-    python: PythonValue & { type: string },
+    mine: Container,
+    python: Container,
+    parts: DifferenceKind | "equal" = "equal",
   ): void {
-    if (mine.type !== python.type) this.note("wrong-type", mine, python);
+    if (parts === "unknown") this.note(parts, mine, python);
+    else if (parts !== "equal") this.note("different", mine, python);
+    else if (mine.type !== python.type) this.note("wrong-type", mine, python);
   }
 
   private sequences(
@@ -164,34 +194,6 @@ class Comparer {
     if (cut) this.note("unknown", null, null, known);
   }
 
-  /** A tuple beside a namedtuple, a list beside a set: right but for the type when the parts are the same. */
-  private asTuples(
-    mine: PythonValue,
-    python: PythonValue,
-    parts: readonly PythonValue[],
-    others: readonly PythonValue[],
-  ): void {
-    const same =
-      parts.length === others.length &&
-      parts.every((part, index) => {
-        const other = others[index];
-        return other !== undefined && this.kindOf(part, other) === "equal";
-      });
-    this.note(same ? "wrong-type" : "different", mine, python);
-  }
-
-  private asSets(
-    mine: Extract<PythonValue, { kind: "set" | "sequence" }>,
-    python: Extract<PythonValue, { kind: "set" | "sequence" }>,
-  ): void {
-    const kind = this.unordered(mine.items, python.items);
-    this.note(
-      kind === "equal" ? "wrong-type" : kind === "unknown" ? kind : "different",
-      mine,
-      python,
-    );
-  }
-
   private sets(
     mine: Extract<PythonValue, { kind: "set" }>,
     python: Extract<PythonValue, { kind: "set" }>,
@@ -208,26 +210,22 @@ class Comparer {
     if (python.some(isMore)) return "unknown";
     if (mine.length !== python.length) return "different";
     const findings = new Findings();
-    for (const { kind } of matchPairs(mine, python, (one, other) => this.kindOf(one, other))) {
+    for (const { kind } of matchPairs(mine, python, this.kindOf)) {
       if (kind !== "equal") findings.add({ kind, path: "", mine: null, python: null });
     }
     return findings.result.kind;
   }
 
   /** How two parts differ, without taking note of it. */
-  private kindOf(mine: PythonValue, python: PythonValue): DifferenceKind | "equal" {
-    this.budget.left -= 1;
-    if (this.budget.left < 0) return "different";
-    const inner = new Comparer(this.ordered, this.tolerance, [...this.around], this.budget);
-    return inner.compare(mine, python).kind;
-  }
+  private readonly kindOf = (mine: PythonValue, python: PythonValue): DifferenceKind | "equal" =>
+    new Comparer(this.context, this.around, true).compare(mine, python).kind;
 
   private dicts(
     mine: Extract<PythonValue, { kind: "dict" }>,
     python: Extract<PythonValue, { kind: "dict" }>,
   ): void {
     this.types(mine, python);
-    const partners = this.partners(mine.entries, python.entries);
+    const partners = partnersOf(mine.entries, python.entries, this.kindOf);
     const places: number[] = [];
     const cut = python.entries.some(([key]) => isMore(key));
     for (const [index, [key, value]] of python.entries.entries()) {
@@ -251,35 +249,11 @@ class Comparer {
     const met = new Set(places);
     const more = mine.entries.find((_, place) => !met.has(place));
     if (more !== undefined) this.note("different", more[1], null, more[0]);
-    const ordered = this.ordered || (mine.type === "OrderedDict" && python.type === "OrderedDict");
+    const ordered =
+      this.context.ordered || (mine.type === "OrderedDict" && python.type === "OrderedDict");
     if (ordered && places.some((place, index) => place < (places[index - 1] ?? 0))) {
       this.note("different", mine, python);
     }
-  }
-
-  /** For the places of Python's entries, the places of the entries with the same keys, or with keys that come near them. */
-  private partners(mine: Entries, python: Entries): ReadonlyMap<number, number> {
-    const known = new Map(mine.map(([key], place) => [keyOf(key), place] as const));
-    const found = new Map<number, number>();
-    const left: number[] = [];
-    for (const [index, [key]] of python.entries()) {
-      const place = known.get(keyOf(key));
-      if (place === undefined) left.push(index);
-      else found.set(index, place);
-    }
-    const taken = new Set(found.values());
-    const free = [...mine.keys()].filter((place) => !taken.has(place));
-    const keysOf = (entries: Entries, places: readonly number[]): readonly PythonValue[] =>
-      places.map((place) => entries[place]?.[0] ?? { kind: "none" });
-    const pairs = matchPairs(keysOf(mine, free), keysOf(python, left), (one, other) =>
-      this.kindOf(one, other),
-    );
-    for (const pair of pairs) {
-      const [index, place] = [left[pair.python], free[pair.mine]];
-      if (pair.kind === "different" || index === undefined || place === undefined) continue;
-      found.set(index, place);
-    }
-    return found;
   }
 
   private objects(
@@ -287,41 +261,24 @@ class Comparer {
     python: Extract<PythonValue, { kind: "object" }>,
   ): void {
     this.types(mine, python);
-    const own = new Map(named(mine.attributes, python.attributes));
+    const own = new Map(namedLike(mine.attributes, python.attributes));
     const theirs = new Map(python.attributes);
-    // An enum member is known by its name; its value need not be written.
-    const members = own.has("(member)") && theirs.has("(member)");
+    const [member, known] = [own.get("(member)"), theirs.get("(member)")];
+    if (member !== undefined && known !== undefined) {
+      // An enum member is known by its name; its value need not be written.
+      if (this.kindOf(member, known) !== "equal") this.note("different", mine, python);
+      return;
+    }
     for (const [name, value] of theirs) {
       const partner = own.get(name);
       if (partner !== undefined) this.walkPart(name, partner, value);
-      else if (!members) this.note("different", null, value, name);
+      else this.note("different", null, value, name);
       if (this.findings.settled) return;
     }
     for (const [name, value] of own) {
-      if (!theirs.has(name) && !members) this.note("different", value, null, name);
+      if (!theirs.has(name)) this.note("different", value, null, name);
     }
   }
-}
-
-/** What was written without names takes the names of Python's attributes, in their order, unless those are `args` as well. */
-function named(mine: Attributes, python: Attributes): Attributes {
-  const [first, ...rest] = mine;
-  if (first?.[0] !== "args" || first[1].kind !== "sequence") return mine;
-  if (python.some(([name]) => name === "args")) return mine;
-  const given = first[1].items.map(
-    (item, index) => [python[index]?.[0] ?? `(${index})`, item] as const,
-  );
-  return [...given, ...rest];
-}
-
-function partsOf(value: Extract<PythonValue, { kind: "object" }>): readonly PythonValue[] {
-  const [first] = value.attributes;
-  if (first?.[0] === "args" && first[1].kind === "sequence") return first[1].items;
-  return value.attributes.map(([, part]) => part);
-}
-
-function keyOf(key: PythonValue): string {
-  return identityOf(key) ?? printPythonValue(key);
 }
 
 function isMark(value: PythonValue): boolean {

@@ -32,8 +32,13 @@ export function printPathParts(parts: readonly PathPart[]): string {
 export class Findings {
   private readonly first = new Map<DifferenceKind, Difference>();
 
+  /** True when a difference of this kind was met; only the first one counts. */
+  has(kind: DifferenceKind): boolean {
+    return this.first.has(kind);
+  }
+
   add(difference: Difference): void {
-    if (!this.first.has(difference.kind)) this.first.set(difference.kind, difference);
+    if (!this.has(difference.kind)) this.first.set(difference.kind, difference);
   }
 
   /** True when nothing that comes can change the result any more. */

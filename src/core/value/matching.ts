@@ -9,6 +9,9 @@ interface Pair {
   readonly kind: DifferenceKind | "equal";
 }
 
+/** How two items differ. */
+export type KindOf = (mine: PythonValue, python: PythonValue) => DifferenceKind | "equal";
+
 /** At most so many items of each side are tried against each other. */
 const mostTried = 64;
 
@@ -19,7 +22,7 @@ const mostTried = 64;
 export function matchPairs(
   mine: readonly PythonValue[],
   python: readonly PythonValue[],
-  kindOf: (mine: PythonValue, python: PythonValue) => DifferenceKind | "equal",
+  kindOf: KindOf,
 ): readonly Pair[] {
   const pairs: Pair[] = [];
   const places = new Map<string, number[]>();
@@ -50,30 +53,44 @@ function differentPair(mine: number, python: number): Pair {
 
 const nearness = ["equal", "whitespace", "wrong-type", "unknown", "different"] as const;
 
+/**
+ * Puts the rest together one by one, and lets those that are together change partners when another one finds a place by it (Kuhn's algorithm): the
+ * order in which items were written then makes no difference.
+ */
 function nearest(
   mine: readonly PythonValue[],
   python: readonly PythonValue[],
   left: readonly number[],
   free: readonly number[],
-  kindOf: (mine: PythonValue, python: PythonValue) => DifferenceKind | "equal",
+  kindOf: KindOf,
 ): readonly Pair[] {
-  const tried: Pair[] = [];
-  for (const place of left) {
-    for (const partner of free) {
+  const distances = left.map((place) =>
+    free.map((partner) => {
       const [one, other] = [mine[place], python[partner]];
-      if (one === undefined || other === undefined) continue;
-      tried.push({ mine: place, python: partner, kind: kindOf(one, other) });
+      if (one === undefined || other === undefined) return nearness.length - 1;
+      return nearness.indexOf(kindOf(one, other));
+    }),
+  );
+  /** For each free item, which of the left ones has it. */
+  const owners = new Map<number, number>();
+  const find = (from: number, farthest: number, asked: Set<number>): boolean => {
+    for (const [to, distance] of (distances[from] ?? []).entries()) {
+      if (distance > farthest || asked.has(to)) continue;
+      asked.add(to);
+      const owner = owners.get(to);
+      if (owner !== undefined && !find(owner, farthest, asked)) continue;
+      owners.set(to, from);
+      return true;
     }
+    return false;
+  };
+  for (const [farthest] of nearness.entries()) {
+    const placed = new Set(owners.values());
+    for (const from of left.keys()) if (!placed.has(from)) find(from, farthest, new Set());
   }
-  const pairs: Pair[] = [];
-  const [met, taken] = [new Set<number>(), new Set<number>()];
-  for (const kind of nearness) {
-    for (const pair of tried) {
-      if (pair.kind !== kind || met.has(pair.mine) || taken.has(pair.python)) continue;
-      met.add(pair.mine);
-      taken.add(pair.python);
-      pairs.push(pair);
-    }
-  }
-  return pairs;
+  return [...owners].map(([to, from]) => ({
+    mine: left[from] ?? 0,
+    python: free[to] ?? 0,
+    kind: nearness[distances[from]?.[to] ?? nearness.length - 1] ?? "different",
+  }));
 }

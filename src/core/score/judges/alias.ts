@@ -1,7 +1,7 @@
 import { readingsOf } from "./classes.ts";
 import { strictJudge, verdictOn } from "./graded.ts";
 
-/** Judges which names share one object ([J26]): balanced accuracy over all pairs of names. */
+/** Judges which names share one object ([K10]): balanced accuracy over all pairs of names. */
 export const aliasJudge = strictJudge("alias", 1, (truth, answer, question) => {
   const [theirs, mine] = [groupOfName(truth.groups), groupOfName(answer.groups)];
   const names = [...new Set(question.names)];

@@ -1,7 +1,7 @@
 import { readingsOf } from "./classes.ts";
 import { strictJudge, verdictOn } from "./graded.ts";
 
-/** Judges which lines run ([J11] to [J13]): balanced accuracy over the lines that are asked about. */
+/** Judges which lines run ([K1]): balanced accuracy over the lines that are asked about. */
 export const coverageJudge = strictJudge("coverage", 1, (truth, answer, question) => {
   const [ran, mine] = [new Set(truth.ran), new Set(answer.ran)];
   let [hits, extra, missed, rejected] = [0, 0, 0, 0];

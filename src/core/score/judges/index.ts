@@ -31,7 +31,7 @@ const byKind: ReadonlyMap<QuestionKind, Judge> = new Map(
 );
 
 /**
- * What an answer is worth ([J1] to [J3]). `truth` null: it could not be computed. `evidence`: what running Python showed; an `input` is judged by it
+ * What an answer is worth ([J1] to [J4]). `truth` null: it could not be computed. `evidence`: what running Python showed; an `input` is judged by it
  * alone. Never throws, and looks at nothing but its arguments.
  */
 export function judge(

@@ -1,6 +1,6 @@
 import { type Judge, rightOrWrong } from "./graded.ts";
 
-/** Judges an input by what happened when the program ran with it ([J27]): any that works is right. */
+/** Judges an input by what happened when the program ran with it ([K8]): any that works is right. */
 export const inputJudge: Judge = {
   kind: "input",
   id: { id: "strict/input", version: 1 },

@@ -1,7 +1,7 @@
 import type { NextLine } from "../../question/question.ts";
 import { halfCredit, rightOrWrong, strictJudge } from "./graded.ts";
 
-/** Judges what comes after a line ([J15], [J16]). */
+/** Judges what comes after a line ([K3]). */
 export const nextLineJudge = strictJudge("next-line", 1, ({ next }, answer) => {
   const mine = answer.next;
   if (same(mine, next)) return rightOrWrong(true);

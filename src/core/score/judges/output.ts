@@ -3,7 +3,7 @@ import type { Divergence } from "../score.ts";
 import { type Graded, halfCredit, strictJudge, verdictOn } from "./graded.ts";
 import { commonLength, commonPrefix } from "./similarity.ts";
 
-/** Judges what is printed, or which exception ends it ([J20] to [J23]). */
+/** Judges what is printed, or which exception ends it ([K6], [K7]). */
 export const outputJudge = strictJudge("output", 1, (truth, answer) => {
   if (answer.raises !== null) return gradeException(answer.raises, truth.raises);
   const graded = gradeText(answer.text, truth.text);

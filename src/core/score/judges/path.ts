@@ -1,7 +1,7 @@
 import { commonPrefix, similarityOf } from "./similarity.ts";
 import { strictJudge, verdictOn } from "./graded.ts";
 
-/** Judges the order in which lines run ([J17] to [J19]): the longest right beginning is the grade, similarity a reading. */
+/** Judges the order in which lines run ([K4]): the longest right beginning is the grade, similarity a reading. */
 export const pathJudge = strictJudge("path", 1, (truth, answer) => {
   const [lines, mine] = [truth.lines, answer.lines];
   const right = commonPrefix(mine, lines);

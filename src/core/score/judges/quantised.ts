@@ -1,6 +1,6 @@
 import type { PythonValue } from "../../value/pythonValue.ts";
 
-/** The classes of TRACED (ICSE 2024) that a Python value can fall into, as the profile `traced-py` has them ([J25]). */
+/** The classes of TRACED (ICSE 2024) that a Python value can fall into, as the profile `traced-py` has them ([K11]). */
 export type QuantisedValue =
   | "UNKNOWN"
   | "KNOWN"

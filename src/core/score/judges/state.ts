@@ -9,7 +9,7 @@ import { quantise } from "./quantised.ts";
 /** The most characters of a part that a divergence shows. */
 const shownPart = 200;
 
-/** Judges a value ([J4] to [J10]); TRACED's class of it is a second reading ([J25]). */
+/** Judges a value ([K5]); TRACED's class of it is a second reading ([K11]). */
 export const stateJudge = strictJudge("state", 1, (truth, answer, question) => {
   const { ordered } = question;
   const comparison = compareValues(answer.value, truth.value, { ordered });
