@@ -7,11 +7,10 @@ import { createKeepingState } from "./app/keepingState.ts";
 import { createKeptData } from "./app/keptData.ts";
 import { createLateRecorder } from "./app/lateRecorder.ts";
 import { createLateStore } from "./app/lateStore.ts";
-import { createId } from "./app/id.ts";
 import { createPlayground } from "./app/playground.ts";
-import { createPredicting } from "./app/predict/createPredicting.ts";
 import { createCurrentPredict } from "./app/predict/current.ts";
-import { createLateRelay } from "./app/predict/lateRelay.ts";
+import { createLatePredicting } from "./app/predict/latePredicting.ts";
+import { createResults } from "./app/results/results.ts";
 import { createRoom } from "./app/room.ts";
 import { createRoutes } from "./app/routes.ts";
 import { firstSample } from "./app/samples/samples.ts";
@@ -58,20 +57,10 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") keeper.flush();
 });
 
-const predicting = createPredicting({
-  python: recorder,
-  relay: createLateRelay(async () => {
-    const loading = import("./app/predict/relay.ts");
-    return (await loading).createPythonRelay(await python());
-  }),
-  openExaminer: async () => (await import("./app/predict/examinerDoor.ts")).openExaminer(),
-  seenTrace: async (program, prefix) =>
-    (await import("./app/predict/seenTrace.ts")).seenTrace(program, prefix),
-  attempts,
-  limits: () => ({ steps: settings.get().maxSteps, timeMs: settings.get().maxTimeMs }),
-  now: Date.now,
-  newId: createId,
-  appVersion: __APP_VERSION__,
+const predicting = createLatePredicting(recorder, async () => {
+  const loading = import("./app/predict/pagePredicting.ts");
+  const runs = await python();
+  return (await loading).createPagePredicting(runs, recorder, attempts, __APP_VERSION__);
 });
 
 const root = document.getElementById("root");
@@ -88,6 +77,9 @@ if (root !== null) {
         attempts,
         predicting,
         predict: createCurrentPredict(predicting),
+        results: createResults(attempts, (attempt, predictions) =>
+          predicting.rescore(attempt, predictions),
+        ),
         keptData: createKeptData(store, keeper, attempts, room, Date.now),
         keeping: keeping.cell,
         damaged: keeper.damaged,

@@ -7,6 +7,7 @@ import type { Playground } from "./playground.ts";
 import type { CurrentPredict } from "./predict/current.ts";
 import type { Predicting } from "./predict/predicting.ts";
 import type { Recorder } from "./recorder.ts";
+import type { Results } from "./results/results.ts";
 import type { Routes } from "./routes.ts";
 import type { Preferences, Settings } from "./settings.ts";
 
@@ -22,6 +23,7 @@ export interface Services {
   readonly predicting: Predicting;
   /** The attempt that the page is on. */
   readonly predict: CurrentPredict;
+  readonly results: Results;
   readonly keptData: KeptData;
   readonly keeping: Pick<Cell<Keeping>, "get" | "subscribe">;
   /** True when something kept by another version could not be read. */

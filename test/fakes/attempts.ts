@@ -1,9 +1,9 @@
-import type { Attempts, Kept, KeptAttempt, Refusal } from "../../src/app/attempts.ts";
-import { createCell } from "../../src/app/cell.ts";
+import type { Kept, KeptAttempt, Refusal } from "../../src/app/attempts.ts";
+import type { PredictMeans } from "../../src/app/predict/createSession.ts";
 
 /** Attempts in memory, with what a test wants to see and to go wrong. */
 export interface ScriptedAttempts {
-  readonly attempts: Attempts;
+  readonly attempts: PredictMeans["attempts"];
   readonly kept: ReadonlyMap<string, KeptAttempt>;
   /** What was written, in order. */
   readonly log: readonly string[];
@@ -29,8 +29,7 @@ export function scriptedAttempts(log: string[] = []): ScriptedAttempts {
     log.push(name);
     return { kind: "saved" };
   }
-  const attempts: Attempts = {
-    changes: createCell(0),
+  const attempts: PredictMeans["attempts"] = {
     begin: (attempt) =>
       write("begin", () => {
         kept.set(attempt.id, { attempt, predictions: [], scores: [], drafts: [] });
@@ -59,17 +58,6 @@ export function scriptedAttempts(log: string[] = []): ScriptedAttempts {
         })),
       ),
     open: (id) => Promise.resolve(kept.get(id) ?? null),
-    readDrafts: (id) => Promise.resolve(kept.get(id)?.drafts ?? []),
-    list: () =>
-      Promise.resolve({
-        attempts: [...kept.values()].map(({ attempt }) => attempt),
-        damaged: [],
-        failure: null,
-      }),
-    all: () => Promise.resolve({ attempts: [...kept.values()], damaged: [], failure: null }),
-    adopt: (whole) =>
-      write("adopt", () => void kept.set(whole.attempt.id, { ...whole, drafts: [] })),
-    drop: (id) => write("drop", () => void kept.delete(id)),
   };
   return {
     attempts,

@@ -15,16 +15,17 @@ export function watchedExaminer(log: string[] = []): WatchedExaminer {
   const examiner = new Examiner();
   const said: unknown[] = [];
   let dead = false;
-  async function call<Asked extends readonly unknown[], Answer>(
+  /** Asks as over a wall: only copies come through, and not at once. */
+  async function call<Asked, Answer>(
     name: string,
-    verb: (...asked: Asked) => Answer,
-    ...asked: Asked
+    asked: Asked,
+    verb: (asked: Asked) => Answer,
   ): Promise<Answer> {
     if (dead) throw new Error("the examiner is gone");
     const copy = structuredClone(asked);
-    await Promise.resolve();
     log.push(name);
-    const answer = structuredClone(verb.apply(examiner, copy));
+    await Promise.resolve();
+    const answer = structuredClone(verb(copy));
     said.push(answer);
     return answer;
   }
@@ -34,17 +35,17 @@ export function watchedExaminer(log: string[] = []): WatchedExaminer {
       dead = true;
     },
     door: {
-      begin: (program) => call("begin examination", examiner.begin, program),
-      append: (chunk) => call("chunk", examiner.append, chunk),
-      end: (end) => call("end", examiner.end, end),
-      makeSet: (options) => call("make set", examiner.makeSet, options),
-      takeSet: (items, options) => call("take set", examiner.takeSet, items, options),
-      prefix: (steps) => call("prefix", examiner.prefix, steps),
-      whole: () => call("whole", examiner.whole),
-      nextTrial: (answers) => call("next trial", examiner.nextTrial, answers),
-      appendTrial: (chunk) => call("trial chunk", examiner.appendTrial, chunk),
-      endTrial: (end) => call("end trial", examiner.endTrial, end),
-      judge: (answers) => call("judge", examiner.judge, answers),
+      begin: (program) => call("begin examination", program, (one) => examiner.begin(one)),
+      append: (chunk) => call("chunk", chunk, (one) => examiner.append(one)),
+      end: (end) => call("end", end, (one) => examiner.end(one)),
+      makeSet: (options) => call("make set", options, (one) => examiner.makeSet(one)),
+      takeSet: (...asked) => call("take set", asked, (all) => examiner.takeSet(...all)),
+      prefix: (steps) => call("prefix", steps, (one) => examiner.prefix(one)),
+      whole: () => call("whole", null, () => examiner.whole()),
+      nextTrial: (answers) => call("next trial", answers, (all) => examiner.nextTrial(all)),
+      appendTrial: (chunk) => call("trial chunk", chunk, (one) => examiner.appendTrial(one)),
+      endTrial: (end) => call("end trial", end, (one) => examiner.endTrial(one)),
+      judge: (answers) => call("judge", answers, (all) => examiner.judge(all)),
       close() {
         dead = true;
       },

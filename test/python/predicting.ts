@@ -22,8 +22,8 @@ export interface Bench {
   readonly log: readonly string[];
 }
 
-/** All that predicting needs; `steps` is the limit of a run. */
-export function predictBench(foretrace: Foretrace, steps = 100_000): Bench {
+/** All that predicting needs. */
+export function predictBench(foretrace: Foretrace): Bench {
   const log: string[] = [];
   const kept = scriptedAttempts(log);
   const examiners: WatchedExaminer[] = [];
@@ -35,11 +35,10 @@ export function predictBench(foretrace: Foretrace, steps = 100_000): Bench {
     openExaminer: () => {
       const examiner = watchedExaminer(log);
       examiners.push(examiner);
-      return Promise.resolve(examiner.door);
+      return examiner.door;
     },
-    seenTrace: (program, prefix) => Promise.resolve(seenTrace(program, prefix)),
+    seenTrace,
     attempts: kept.attempts,
-    limits: () => ({ steps, timeMs: 10_000 }),
     now: () => (time += 10),
     newId: () => `id ${(ids += 1)}`,
     appVersion: "1.2.3",

@@ -1,8 +1,8 @@
 import type { Attempt } from "../../core/attempt/attempt.ts";
 import type { Prediction } from "../../core/prediction/prediction.ts";
-import { createPredictSession, keptScore, type PredictMeans } from "./createSession.ts";
+import { createPredictSession, type PredictMeans } from "./createSession.ts";
 import { prepareExamination } from "./examination.ts";
-import { judgeAnswers } from "./judging.ts";
+import { judgeAnswers, keptScore } from "./judging.ts";
 import type { Predicting, Rescored } from "./predicting.ts";
 
 /** Predicting with the page's own means. */
@@ -27,7 +27,7 @@ async function rescore(
   predictions: readonly Prediction[],
 ): Promise<Rescored> {
   const { signal } = new AbortController();
-  const prepared = await prepareExamination(attempt.program, means.limits(), means, signal);
+  const prepared = await prepareExamination(attempt.program, means, signal);
   if (prepared.kind === "failed") return prepared;
   if (prepared.kind === "stopped") return { kind: "rescored", scores: [] };
   const { examiner } = prepared;

@@ -1,6 +1,6 @@
 import type { Attempt, KeptScore } from "../../core/attempt/attempt.ts";
-import type { GivenAnswer, Judged } from "../../core/attempt/examination.ts";
-import { isOnWholeRun, questionsOf } from "../../core/attempt/items.ts";
+import type { GivenAnswer } from "../../core/attempt/examination.ts";
+import { questionsOf } from "../../core/attempt/items.ts";
 import { programHash } from "../../core/program/hash.ts";
 import type { Program } from "../../core/program/program.ts";
 import type { Prediction } from "../../core/prediction/prediction.ts";
@@ -9,32 +9,28 @@ import type { Evidence } from "../../core/score/evidence.ts";
 import type { RecordingPrefix } from "../../core/trace/prefix.ts";
 import type { Attempts, KeptAttempt, Refusal } from "../attempts.ts";
 import { createCell } from "../cell.ts";
-import type { Limits, Recorder } from "../recorder.ts";
+import type { Recorder } from "../recorder.ts";
 import type { TraceSession } from "../trace/session.ts";
 import { createDraftKeeper } from "./draftKeeper.ts";
 import { prepareExamination } from "./examination.ts";
 import type { ExaminerDoor } from "./examinerDoor.ts";
-import { judgeAnswers } from "./judging.ts";
+import { feedbackOf, judgeAnswers, keptScore } from "./judging.ts";
 import type { PredictOrder } from "./predicting.ts";
+import { dueAnswers, nextOpen, unjudged } from "./progress.ts";
 import type { Relay } from "./relay.ts";
-import type {
-  Answered,
-  Draft,
-  Feedback,
-  PredictFailure,
-  PredictSession,
-  PredictState,
-} from "./session.ts";
+import type { Draft, PredictFailure, PredictSession, PredictState } from "./session.ts";
 
 /** What a session works with. `now` gives the time in ms since 1970, `newId` a new id at each call. */
 export interface PredictMeans {
   readonly python: Pick<Recorder, "boot" | "warm">;
   readonly relay: Relay;
-  readonly openExaminer: () => Promise<ExaminerDoor>;
-  /** Makes a trace of what may be seen; heavy, so it loads late. */
-  readonly seenTrace: (program: Program, prefix: RecordingPrefix) => Promise<TraceSession | null>;
-  readonly attempts: Attempts;
-  readonly limits: () => Limits;
+  readonly openExaminer: () => ExaminerDoor;
+  /** Makes a trace of what may be seen. */
+  readonly seenTrace: (program: Program, prefix: RecordingPrefix) => TraceSession | null;
+  readonly attempts: Pick<
+    Attempts,
+    "begin" | "commit" | "keepScores" | "finish" | "open" | "saveDraft"
+  >;
   readonly now: () => number;
   readonly newId: () => string;
   readonly appVersion: string;
@@ -97,7 +93,7 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
         return;
       }
       const program = kept === null ? orderOf(beginning).program : kept.attempt.program;
-      const prepared = await prepareExamination(program, means.limits(), means, stopper.signal);
+      const prepared = await prepareExamination(program, means, stopper.signal);
       if (prepared.kind === "failed") fail(prepared.failure);
       if (prepared.kind !== "prepared") return;
       if (stopper.signal.aborted) {
@@ -116,7 +112,7 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
       fail({ kind: "nothing-to-ask" });
       return;
     }
-    await open({
+    await enrol({
       id: means.newId(),
       title: order.title,
       concepts: order.concepts,
@@ -132,8 +128,8 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
   }
 
   /** Keeps a new attempt and shows its first item. */
-  async function open(attempt: Attempt): Promise<void> {
-    again = () => guarded(() => open(attempt));
+  async function enrol(attempt: Attempt): Promise<void> {
+    again = () => guarded(() => enrol(attempt));
     change({ phase: "preparing", failure: null });
     const kept = await means.attempts.begin(attempt);
     if (kept.kind === "failed") {
@@ -157,12 +153,12 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
         kept.map(({ question, raw, confidence, why }) => [question, { raw, confidence, why }]),
       ),
     });
-    const next = nextOpen(attempt, answered, 0);
+    const open = nextOpen(attempt, answered, 0);
     if (attempt.finishedMs !== null) await close(attempt);
-    else if (next < 0) await finish();
+    else if (open < 0) await finish();
     else {
       await judgeDue(attempt, false);
-      await enter(next);
+      await enter(open);
     }
   }
 
@@ -179,13 +175,13 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
 
   /** Shows the first `steps` steps. */
   async function show(steps: number): Promise<void> {
-    await see(steps <= 0 || examiner === null ? null : await examiner.prefix(steps));
+    see(steps <= 0 || examiner === null ? null : await examiner.prefix(steps));
   }
 
-  async function see(prefix: RecordingPrefix | null): Promise<void> {
+  function see(prefix: RecordingPrefix | null): void {
     const { attempt, trace: before } = state.get();
     const trace =
-      prefix === null || attempt === null ? null : await means.seenTrace(attempt.program, prefix);
+      prefix === null || attempt === null ? null : means.seenTrace(attempt.program, prefix);
     change({ trace });
     before?.dispose();
   }
@@ -259,16 +255,12 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
 
   /** Judges what is committed and may be told by now. */
   async function judgeDue(attempt: Attempt, finished: boolean): Promise<void> {
-    const { answered } = state.get();
-    const due = [...answered.values()].filter(
-      ({ prediction, feedback }) =>
-        feedback === "held" && (finished || isDue(attempt, answered, prediction.question)),
-    );
+    const due = dueAnswers(attempt, state.get().answered, finished);
     if (examiner === null || due.length === 0) return;
-    const given = due.map(({ prediction }): GivenAnswer => ({
-      question: prediction.question,
-      raw: prediction.raw,
-      evidence: evidence.get(prediction.id) ?? null,
+    const given = due.map(({ id, question, raw }): GivenAnswer => ({
+      question,
+      raw,
+      evidence: evidence.get(id) ?? null,
     }));
     const judged = await judgeAnswers(examiner, means.relay, given);
     const after = new Map(state.get().answered);
@@ -315,10 +307,10 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
   /** Shows a finished attempt: of an exam nothing, else everything. */
   async function close(attempt: Attempt): Promise<void> {
     change({ attempt, phase: "committing", failure: null, index: attempt.items.length });
-    if (attempt.mode === "exam") await see(null);
+    if (attempt.mode === "exam") see(null);
     else {
       await judgeDue(attempt, true);
-      await see((await examiner?.whole()) ?? null);
+      see((await examiner?.whole()) ?? null);
     }
     change({ phase: "finished" });
   }
@@ -344,7 +336,7 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
       const { attempt, phase } = state.get();
       if (attempt === null || attempt.mode === "exam" || phase === "preparing") return;
       const startedMs = means.now();
-      void guarded(() => open({ ...attempt, id: means.newId(), startedMs, finishedMs: null }));
+      void guarded(() => enrol({ ...attempt, id: means.newId(), startedMs, finishedMs: null }));
     },
     dispose() {
       stopper.abort();
@@ -366,46 +358,4 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
 function orderOf(beginning: Beginning): PredictOrder {
   if (beginning.kind === "order") return beginning.order;
   throw new Error("a resumed attempt has no order");
-}
-
-/** A committed answer as long as nothing is said of it. */
-function unjudged(attempt: Attempt, prediction: Prediction): Answered {
-  return { prediction, feedback: attempt.mode === "exam" ? "none" : "held" };
-}
-
-/** Whether it is time for feedback while the attempt goes on: in practice, unless it would give other items away. */
-function isDue(
-  attempt: Attempt,
-  answered: ReadonlyMap<string, Answered>,
-  question: string,
-): boolean {
-  if (attempt.mode !== "practice") return false;
-  const item = attempt.items.find((one) => questionsOf(one).some(({ id }) => id === question));
-  if (item === undefined || !isOnWholeRun(item)) return true;
-  return nextOpen(attempt, answered, 0) < 0;
-}
-
-/** The first item from `from` on that is not answered, else the first before it; -1 when all are. */
-function nextOpen(attempt: Attempt, answered: ReadonlyMap<string, Answered>, from: number): number {
-  const isOpen = (item: Item): boolean => questionsOf(item).some(({ id }) => !answered.has(id));
-  const later = attempt.items.findIndex((item, index) => index >= from && isOpen(item));
-  return later >= 0 ? later : attempt.items.findIndex(isOpen);
-}
-
-function feedbackOf({ score, truth, truthText, mineText, rule }: Judged): Feedback {
-  return { score, truth, truthText, mineText, rule };
-}
-
-/** A judgement as it is kept. */
-export function keptScore(prediction: Prediction, judged: Judged): KeptScore {
-  const { score, truth, truthText, rule, evidence } = judged;
-  return {
-    prediction: prediction.id,
-    attempt: prediction.attempt,
-    score,
-    truth,
-    truthText,
-    rule,
-    evidence,
-  };
 }

@@ -1,8 +1,10 @@
 import type { Program } from "../../core/program/program.ts";
-import type { Limits } from "../recorder.ts";
 import type { ExaminerDoor } from "./examinerDoor.ts";
 import type { Relay } from "./relay.ts";
 import type { PredictFailure } from "./session.ts";
+
+/** The same for everybody and at all times: what is asked depends on how far a run came. */
+const limits = { steps: 1_000_000, timeMs: 10_000 };
 
 /** An examiner that holds a recording, or why there is none. */
 export type Prepared =
@@ -13,24 +15,20 @@ export type Prepared =
 /** Runs a program and has what it did recorded by an examiner alone. Rejects when the examiner is gone. */
 export async function prepareExamination(
   program: Program,
-  limits: Limits,
-  means: { readonly relay: Relay; readonly openExaminer: () => Promise<ExaminerDoor> },
+  means: { readonly relay: Relay; readonly openExaminer: () => ExaminerDoor },
   signal: AbortSignal,
 ): Promise<Prepared> {
-  const examiner = await means.openExaminer();
-  const prepared = await record(program, limits, examiner, means.relay, signal).catch(
-    (error: unknown) => {
-      examiner.close();
-      throw error;
-    },
-  );
+  const examiner = means.openExaminer();
+  const prepared = await record(program, examiner, means.relay, signal).catch((error: unknown) => {
+    examiner.close();
+    throw error;
+  });
   if (prepared.kind !== "prepared") examiner.close();
   return prepared;
 }
 
 async function record(
   program: Program,
-  limits: Limits,
   examiner: ExaminerDoor,
   relay: Relay,
   signal: AbortSignal,
