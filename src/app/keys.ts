@@ -17,6 +17,7 @@ export type TraceAction =
   | "previous-iteration"
   | "go-to"
   | "breakpoint"
+  | "ask"
   | "continue"
   | "view-1"
   | "view-2"
@@ -119,6 +120,13 @@ export const traceKeys: readonly TraceKey[] = [
     letter: true,
     shown: "c",
     does: "Continue to the next breakpoint",
+  },
+  {
+    action: "ask",
+    key: "p",
+    letter: true,
+    shown: "p",
+    does: "Ask a question at this step, or not",
   },
   { action: "view-1", key: "1", letter: true, shown: "1", does: "Diagram" },
   { action: "view-2", key: "2", letter: true, shown: "2", does: "Table" },

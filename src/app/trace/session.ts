@@ -18,6 +18,8 @@ export interface TraceState {
   readonly cursor: Cursor;
   readonly selected: SelectedName | null;
   readonly breakpoints: ReadonlySet<number>;
+  /** Steps at which a question is to be asked. */
+  readonly points: ReadonlySet<number>;
   readonly playing: boolean;
   /** Whether the state of the step is there; `recording`: a second run is recording it. */
   readonly known: "known" | "recording" | "failed";
@@ -34,6 +36,8 @@ export interface TraceSession {
   move(action: TraceAction): boolean;
   readonly select: (name: SelectedName | null) => void;
   toggleBreakpoint(line: number): void;
+  /** Asks a question at a step, or no longer. */
+  togglePoint(step: number): void;
   /** Goes on by itself, so many steps a second, until the end or `pause`. */
   play(stepsPerSecond: number): void;
   pause(): void;
@@ -55,6 +59,7 @@ export function createTraceSession(
     cursor: createCursor(recording),
     selected: null,
     breakpoints: new Set(),
+    points: new Set(),
     playing: false,
     known: "known",
   });
@@ -116,6 +121,11 @@ export function createTraceSession(
       const breakpoints = new Set(state.get().breakpoints);
       if (!breakpoints.delete(line)) breakpoints.add(line);
       change({ breakpoints });
+    },
+    togglePoint(step) {
+      const points = new Set(state.get().points);
+      if (!points.delete(step)) points.add(step);
+      change({ points });
     },
     play(stepsPerSecond) {
       clearInterval(timer);

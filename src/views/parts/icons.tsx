@@ -19,6 +19,9 @@ const paths = {
   edit: "M3 13l.7-3L11 2.8 13.2 5 6 12.3z",
   steps: "M2.5 4h2M2.5 8h2M2.5 12h2M7 4h6.5M7 8h6.5M7 12h6.5",
   close: "M4 4l8 8M12 4l-8 8",
+  down: "M4 6l4 4 4-4",
+  kept: "M2.5 3h11v3h-11zM3.5 6v7h9V6M6.5 9h3",
+  warning: "M8 2.5 14 13H2zM8 6.5v3M8 11.2v.3",
   more: "M3.5 8h.01M8 8h.01M12.5 8h.01",
 } as const;
 

@@ -4,6 +4,7 @@ import type { Services } from "../../app/services.ts";
 import { CodeEditor, type CodeEditorHandle } from "../parts/editor/CodeEditor.tsx";
 import { Splitter } from "../parts/split/Splitter.tsx";
 import { useCell } from "../parts/useCell.ts";
+import { PredictStart } from "../predict/PredictStart.tsx";
 import { Header } from "../shell/Header.tsx";
 import { codeFontSize, useTheme } from "../shell/looks.ts";
 import { useTraceKeys } from "../trace/useTraceKeys.ts";
@@ -94,7 +95,6 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
         <RunControls
           run={playground.run}
           boot={recorder.boot}
-          keeping={keeping}
           onTrace={trace}
           onStop={() => playground.stop()}
           onRetry={() => recorder.warm()}
@@ -102,7 +102,9 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
             playground.load(sample);
             setMode("edit");
           }}
-        />
+        >
+          <PredictStart services={services} />
+        </RunControls>
       </Header>
       <main
         className={css.main}

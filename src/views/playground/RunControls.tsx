@@ -1,27 +1,27 @@
+import type { ReactNode } from "react";
 import type { Program } from "../../core/program/program.ts";
-import type { Keeping } from "../../app/keepingState.ts";
 import type { Playground } from "../../app/playground.ts";
 import type { Recorder } from "../../app/recorder.ts";
 import { samples } from "../../app/samples/samples.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { useCell } from "../parts/useCell.ts";
-import { keepingAdvice } from "../words/keeping.ts";
 import { bootWords, runWords } from "../words/running.ts";
 import css from "./RunControls.module.css";
 
 interface Properties {
   readonly run: Playground["run"];
   readonly boot: Recorder["boot"];
-  readonly keeping: Keeping;
   readonly onTrace: () => void;
   readonly onStop: () => void;
   readonly onRetry: () => void;
   readonly onSample: (program: Program) => void;
+  /** What else can be done with the program. */
+  readonly children: ReactNode;
 }
 
 /** Samples, Trace, Stop, and in words what is going on. */
 export function RunControls(properties: Properties) {
-  const { keeping, onTrace, onStop, onRetry, onSample } = properties;
+  const { onTrace, onStop, onRetry, onSample, children } = properties;
   const run = useCell(properties.run);
   const boot = useCell(properties.boot);
   const busy = run.kind === "running" || run.kind === "waiting";
@@ -54,6 +54,7 @@ export function RunControls(properties: Properties) {
         </kbd>
       </Button>
       {busy && <Button onClick={onStop}>Stop</Button>}
+      {children}
       <p className={css.status}>
         {busy ? runWords(run, boot) : bootWords(boot)}
         {boot.kind === "failed" && !busy && (
@@ -70,7 +71,6 @@ export function RunControls(properties: Properties) {
           value={boot.bytes}
         />
       )}
-      {keepingAdvice(keeping) !== "" && <p className={css.warning}>{keepingAdvice(keeping)}</p>}
     </>
   );
 }

@@ -17,6 +17,9 @@ interface Properties {
   readonly here: number | null;
 }
 
+/** Where the answer says that the run goes, while it is still being chosen. */
+const yours: LineMark = { shape: "mine", word: "yours" };
+
 /** The program as a plain list of lines: what is marked in it, and what can be chosen by its line numbers. */
 export function CodeView({ lines, marks, values, picks, here }: Properties) {
   const box = useRef<HTMLDivElement>(null);
@@ -37,7 +40,8 @@ export function CodeView({ lines, marks, values, picks, here }: Properties) {
       <ol className={css.list} aria-label="Lines of the program">
         {lines.map((text, index) => {
           const number = index + 1;
-          const mark = marks.get(number);
+          const chosen = picks?.kind === "one" && picks.chosen.has(number);
+          const mark = marks.get(number) ?? (chosen ? yours : undefined);
           const pickable = picks?.lines.includes(number) ?? false;
           return (
             <li

@@ -29,7 +29,7 @@ export function ItemView({ session, state, attempt, item, services }: Properties
   const sure = useRef<HTMLFieldSetElement>(null);
   const [warned, setWarned] = useState(false);
   const source = useMemo(
-    () => attempt.program.source.replaceAll(/\r\n?/g, "\n").split("\n"),
+    () => attempt.program.source.replaceAll(/\r\n?/g, "\n").trimEnd().split("\n"),
     [attempt.program.source],
   );
   const lines = useMemo(() => colourPython(source.join("\n")), [source]);

@@ -6,6 +6,7 @@ import { Prose } from "../parts/Prose.tsx";
 import { outcomeWords } from "../words/outcome.ts";
 import { narrate, spoken } from "../words/narration.ts";
 import { JumpControls } from "./JumpControls.tsx";
+import { PointControls } from "./PointControls.tsx";
 import { StepControls } from "./StepControls.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useSession } from "./useSession.ts";
@@ -63,6 +64,7 @@ export function TracePanel({ session, services, stale }: Properties) {
       <div className={css.controls}>
         <StepControls session={session} services={services} />
         <JumpControls session={session} services={services} />
+        <PointControls session={session} services={services} />
       </div>
       <Timeline session={session} slider={slider} />
     </div>

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import { actionOf, type TraceAction } from "../../app/keys.ts";
 import type { TraceServices } from "../../app/services.ts";
 import { traceViewNames } from "../../app/settings.ts";
+import { togglePoint } from "./points.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 
 /** Handles the keys of the trace region, where the focus is neither in a text field nor in a list of choices. */
@@ -42,6 +43,9 @@ export function act(action: TraceAction, session: TraceSession, services: TraceS
       return;
     case "breakpoint":
       session.toggleBreakpoint(recording.lineAt(state.get().step));
+      return;
+    case "ask":
+      togglePoint(session, services);
       return;
     case "go-to":
       document.querySelector<HTMLInputElement>("[data-step-box]")?.focus();

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { createAnnouncer } from "../../../src/app/announcer.ts";
 import { createCell } from "../../../src/app/cell.ts";
 import type { Feedback } from "../../../src/app/predict/session.ts";
+import { defaultPlan } from "../../../src/app/predict/current.ts";
 import { createRoutes } from "../../../src/app/routes.ts";
 import type { Attempt } from "../../../src/core/attempt/attempt.ts";
 import { printTruth } from "../../../src/core/prediction/printTruth.ts";
@@ -75,6 +76,7 @@ const services = {
   preferences: createCell(defaultPreferences),
   predict: {
     session: createCell(session),
+    plan: createCell(defaultPlan),
     start: () => undefined,
     open: () => undefined,
   },

@@ -1,0 +1,32 @@
+import type { TraceServices } from "../../app/services.ts";
+import type { TraceSession } from "../../app/trace/session.ts";
+import { Button } from "../parts/button/Button.tsx";
+import { PointChips } from "./PointChips.tsx";
+import { togglePoint, whyNoPoint } from "./points.ts";
+import { useSession } from "./useSession.ts";
+import css from "./Points.module.css";
+
+interface Properties {
+  readonly session: TraceSession;
+  readonly services: TraceServices;
+}
+
+/** Asks a question at this step, and lists those that will be asked. */
+export function PointControls({ session, services }: Properties) {
+  const { step, points } = useSession(session);
+  const asked = points.has(step);
+  return (
+    <div className={css.points} role="group" aria-label="Questions at steps">
+      <Button
+        look="quiet"
+        aria-pressed={asked}
+        title="Ask a question at this step (p)"
+        unavailable={asked ? null : whyNoPoint(session, step)}
+        onClick={() => togglePoint(session, services)}
+      >
+        Ask here
+      </Button>
+      <PointChips session={session} />
+    </div>
+  );
+}
