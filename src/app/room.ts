@@ -24,6 +24,7 @@ export function createRoom(office: StorageOffice | null, state: KeepingState): R
 
   async function measure(): Promise<{ used: number; most: number } | null> {
     try {
+      if (await office?.persisted()) persistent.set(true);
       const { usage, quota } = (await office?.estimate()) ?? {};
       if (usage === undefined || quota === undefined) return null;
       const free = Math.max(0, quota - usage);

@@ -1,10 +1,12 @@
 import { Suspense, lazy, useEffect, useState } from "react";
 import type { Services } from "../../app/services.ts";
+import { KeepingContext } from "../kept/KeepingChip.tsx";
 import { PlaygroundScreen } from "../playground/PlaygroundScreen.tsx";
 import { LiveRegion } from "../parts/live/LiveRegion.tsx";
 import { useCell } from "../parts/useCell.ts";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
+import { keepingAdvice } from "../words/keeping.ts";
 import { moveToRegion } from "./regions.ts";
 import { applyLooks } from "./looks.ts";
 
@@ -12,11 +14,23 @@ const PredictScreen = lazy(async () => ({
   default: (await import("../predict/PredictScreen.tsx")).PredictScreen,
 }));
 
+const KeptDialog = lazy(async () => ({
+  default: (await import("../kept/KeptDialog.tsx")).KeptDialog,
+}));
+
 /** The whole page: the screen that the address names, and what stands above all of them. */
 export function App({ services }: { readonly services: Services }) {
   const settings = useCell(services.settings);
   const route = useCell(services.routes.route);
-  const [dialog, setDialog] = useState<"none" | "help" | "settings">("none");
+  const [dialog, setDialog] = useState<"none" | "help" | "settings" | "kept">("none");
+
+  // Once it has been opened it stays, so that it can give the focus back when it closes.
+  const [keptShown, setKeptShown] = useState(false);
+  if (dialog === "kept" && !keptShown) setKeptShown(true);
+  const advice = keepingAdvice(useCell(services.keeping));
+  useEffect(() => {
+    if (advice !== "") services.announcer.say(advice);
+  }, [advice, services.announcer]);
 
   useEffect(() => applyLooks(document.documentElement, settings), [settings]);
   useEffect(() => {
@@ -41,10 +55,22 @@ export function App({ services }: { readonly services: Services }) {
   };
   return (
     <>
-      <Suspense fallback={null}>
-        {route.kind === "playground" && <PlaygroundScreen {...screen} />}
-        {route.kind === "predict" && <PredictScreen {...screen} attempt={route.attempt} />}
-      </Suspense>
+      <KeepingContext value={{ keeping: services.keeping, onOpen: () => setDialog("kept") }}>
+        <Suspense fallback={null}>
+          {route.kind === "playground" && <PlaygroundScreen {...screen} />}
+          {route.kind === "predict" && <PredictScreen {...screen} attempt={route.attempt} />}
+        </Suspense>
+      </KeepingContext>
+      {keptShown && (
+        <Suspense fallback={null}>
+          <KeptDialog
+            open={dialog === "kept"}
+            keeping={services.keeping}
+            data={services.keptData}
+            onClose={() => setDialog("none")}
+          />
+        </Suspense>
+      )}
       <HelpDialog
         open={dialog === "help"}
         letterKeys={settings.letterKeys}

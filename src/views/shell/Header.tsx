@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { printRoute } from "../../app/routes.ts";
 import type { Settings } from "../../app/settings.ts";
+import { KeepingChip } from "../kept/KeepingChip.tsx";
 import { Button } from "../parts/button/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import css from "./Header.module.css";
@@ -70,6 +71,7 @@ export function Header({
       </nav>
       <div className={css.middle}>{children}</div>
       <div className={css.end}>
+        <KeepingChip />
         <Button
           look="icon"
           aria-label={`Theme: ${themeNames[theme]}`}

@@ -1,6 +1,7 @@
-import type { Refusal } from "../../app/attempts.ts";
+import type { Damaged, Refusal } from "../../app/attempts.ts";
 import type { Keeping } from "../../app/keepingState.ts";
-import { byteSize } from "./numbers.ts";
+import type { ImportReport } from "../../app/keptData.ts";
+import { byteSize, counted } from "./numbers.ts";
 
 /** Whether what is on the page is kept for the next visit, in a few words. */
 export function keepingWords(keeping: Keeping): string {
@@ -54,4 +55,61 @@ export function refusalWords(refusal: Refusal): string {
     case "broken":
       return `the browser could not write (${refusal.name}). Try again, or make a backup.`;
   }
+}
+
+/** A kept record by its kind and id, as far as they are known. */
+export function recordName(table: string, id: string): string {
+  const kind = recordKinds.get(table) ?? "record";
+  return id === "" ? kind : `${kind} ${id}`;
+}
+
+const recordKinds: ReadonlyMap<string, string> = new Map([
+  ["kept", "page"],
+  ["attempts", "attempt"],
+  ["predictions", "answer"],
+  ["scores", "score of answer"],
+  ["drafts", "draft"],
+]);
+
+/** A kept record, or a line of a backup, and what is wrong with it. */
+export function recordWords(record: Damaged): string {
+  return `${recordName(record.table, record.id)}: ${damageWords(record.reason)}`;
+}
+
+function damageWords(reason: string): string {
+  switch (reason) {
+    case "check":
+      return "its checksum does not fit, so something in it was changed";
+    case "text":
+      return "it is no record";
+    case "length":
+      return "it is too long";
+    case "table":
+      return "it is of a kind that this page does not know";
+    case "row":
+      return "it is not what it should be";
+    case "newer":
+      return "it was written by a newer version of the page";
+    case "owner":
+      return "what it belongs to is not there";
+    default:
+      return `its part “${reason}” is not what it should be`;
+  }
+}
+
+/** What restoring a backup has added, in a sentence. */
+export function addedWords({ added, rows }: ImportReport): string {
+  const parts = [
+    [added.attempts, "attempt"],
+    [added.predictions, "answer"],
+    [added.scores, "score"],
+    [added.drafts, "draft"],
+  ] as const;
+  const counts = parts.flatMap(([number, noun]) => (number > 0 ? [counted(number, noun)] : []));
+  const all = [...counts, ...rows.map((row) => `the ${row}`)];
+  const last = all.at(-1);
+  if (last === undefined) return "Nothing was added.";
+  return all.length === 1
+    ? `Restored: ${last}.`
+    : `Restored: ${all.slice(0, -1).join(", ")} and ${last}.`;
 }

@@ -10,11 +10,12 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
-/** A size in bytes: `640 bytes`, `12 kB`, `3.4 MB`. */
+/** A size in bytes: `640 bytes`, `12 kB`, `3.4 MB`, `10.7 GB`. */
 export function byteSize(bytes: number): string {
   if (bytes < 1_000) return counted(bytes, "byte");
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 }
 
 const firstOrdinals = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth"] as const;

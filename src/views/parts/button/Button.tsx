@@ -1,7 +1,8 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ButtonHTMLAttributes, Ref } from "react";
 import css from "./Button.module.css";
 
 interface Properties extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly look?: "main" | "plain" | "quiet" | "icon";
   /** Why the button does nothing now; it stays focusable and says so. Null when it works. */
   readonly unavailable?: string | null;

@@ -1,0 +1,89 @@
+import { useId, useState } from "react";
+import type { Import, KeptData } from "../../app/keptData.ts";
+import { Button } from "../parts/button/Button.tsx";
+import { refusalWords } from "../words/keeping.ts";
+import { byteSize, counted } from "../words/numbers.ts";
+import { ImportResult } from "./ImportResult.tsx";
+import { download } from "./download.ts";
+import css from "./KeptDialog.module.css";
+
+interface Properties {
+  readonly data: KeptData;
+  readonly onRestored: () => void;
+}
+
+/** Everything into one file, and back from it. */
+export function BackupPart({ data, onRestored }: Properties) {
+  const box = useId();
+  const [said, setSaid] = useState("");
+  const [replaceOwn, setReplaceOwn] = useState(false);
+  const [result, setResult] = useState<Import | null>(null);
+
+  async function backUp(): Promise<void> {
+    const made = await data.backup();
+    setResult(null);
+    if (made.kind === "failed") {
+      setSaid(`No backup was made: ${refusalWords(made.refusal)}`);
+      return;
+    }
+    download(made.value, `foretrace-backup-${new Date().toISOString().slice(0, 10)}.jsonl`);
+    const left = made.damaged.length;
+    setSaid(
+      `Backup made: ${byteSize(made.value.size)}.${left === 0 ? "" : ` ${counted(left, "unreadable record")} could not be put into it.`}`,
+    );
+  }
+
+  async function restore(file: File): Promise<void> {
+    setResult(null);
+    setSaid(`Reading ${file.name}`);
+    const done = await data.restore(file, replaceOwn ? "replace" : "keep");
+    setSaid("");
+    setResult(done);
+    onRestored();
+  }
+
+  return (
+    <section className={css.part} aria-labelledby={`${box}-heading`}>
+      <h3 id={`${box}-heading`} className={css.heading}>
+        Backup
+      </h3>
+      <p className={css.note}>
+        One file with your attempts, answers, scores, drafts, program and settings. Read it on
+        another machine, or here again: what is there already stays as it is.
+      </p>
+      <div className={css.actions}>
+        <Button look="main" onClick={() => void backUp()}>
+          Back up to a file
+        </Button>
+        <label className={css.file}>
+          Restore from a file
+          <input
+            type="file"
+            accept=".jsonl,.json,.txt"
+            onChange={(event) => {
+              const input = event.currentTarget;
+              const file = input.files?.[0];
+              if (file === undefined) return;
+              // The same file can be chosen again.
+              void restore(file).then(() => {
+                input.value = "";
+              });
+            }}
+          />
+        </label>
+      </div>
+      <label className={css.check}>
+        <input
+          type="checkbox"
+          checked={replaceOwn}
+          onChange={(event) => setReplaceOwn(event.currentTarget.checked)}
+        />
+        Restoring also replaces the program and the settings on this page
+      </label>
+      <div role="status">
+        {said !== "" && <p className={css.said}>{said}</p>}
+        {result !== null && <ImportResult result={result} />}
+      </div>
+    </section>
+  );
+}
