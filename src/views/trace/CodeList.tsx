@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { linesNeverRun, linesRun } from "../../core/trace/index.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { colourPython } from "../parts/code/colour.ts";
 import { LongList } from "../parts/list/LongList.tsx";
+import { scrollTopAround } from "../parts/list/rows.ts";
 import { endOf } from "../playground/problem.ts";
 import { CodeLine } from "./CodeLine.tsx";
 import { LineMenu } from "./LineMenu.tsx";
@@ -106,21 +107,44 @@ function WholeList({
   readonly here: number | null;
   readonly children: React.ReactNode;
 }) {
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    const box = list.current?.parentElement;
-    const item = here === null ? undefined : list.current?.children[here - 1];
-    if (!(box instanceof HTMLElement) || !(item instanceof HTMLElement)) return;
-    const margin = lineHeight * 2;
-    const top = item.offsetTop;
-    if (top < box.scrollTop + margin) box.scrollTop = top - margin;
-    else if (top + lineHeight > box.scrollTop + box.clientHeight - margin) {
-      box.scrollTop = top + lineHeight + margin - box.clientHeight;
-    }
-  }, [here]);
+  const box = useRef<HTMLDivElement>(null);
+  /** Where the box is scrolled to and how high it is: asking the page itself would lay all of it out first. */
+  const view = useRef({ top: 0, height: 0 });
+  const keepInSight = useCallback((line: number | null) => {
+    const { top, height } = view.current;
+    if (box.current === null || line === null || height === 0) return;
+    const to = scrollTopAround((line - 1) * lineHeight, lineHeight, top, height);
+    if (to === top) return;
+    box.current.scrollTop = to;
+    view.current.top = to;
+  }, []);
+  const shown = useRef(here);
+  useLayoutEffect(() => {
+    shown.current = here;
+    keepInSight(here);
+  }, [here, keepInSight]);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      view.current.height = element.clientHeight;
+      keepInSight(shown.current);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [keepInSight]);
   return (
-    <div className={css.whole} tabIndex={0} role="group" aria-label="Recorded program">
-      <ol ref={list} className={css.list} aria-label="Lines of the program">
+    <div
+      ref={box}
+      className={css.whole}
+      tabIndex={0}
+      role="group"
+      aria-label="Recorded program"
+      onScroll={(event) => {
+        view.current.top = event.currentTarget.scrollTop;
+      }}
+    >
+      <ol className={css.list} aria-label="Lines of the program">
         {children}
       </ol>
     </div>

@@ -5,6 +5,7 @@ import type { Services } from "../../app/services.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
+import { useSpareMoment } from "../parts/idle.ts";
 import { count } from "../words/numbers.ts";
 import { countUpTo } from "./ascending.ts";
 import { MarkJump } from "./MarkJump.tsx";
@@ -22,7 +23,8 @@ export function JumpControls({ session, services }: Properties) {
   const { recording } = session;
   const { step, selected, breakpoints } = useSession(session);
   const line = recording.lineAt(step);
-  const loop = iterationsAt(recording, step).at(-1);
+  // The loops of a long run are found once, and not while somebody waits for its first step.
+  const loop = useSpareMoment(recording) ? iterationsAt(recording, step).at(-1) : undefined;
   const pair = (back: TraceAction, forward: TraceAction, what: string) => (
     <>
       <Jump action={back} icon="back" label={`Previous ${what}`} onAct={run} />

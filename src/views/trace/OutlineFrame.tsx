@@ -9,6 +9,7 @@ interface FrameProperties {
   readonly cursor: Cursor;
   readonly frame: FrameState;
   readonly changes: Changes;
+  readonly onGo: (object: number) => void;
   readonly selected: SelectedName | null;
   readonly innermost: boolean;
   readonly title: string;
@@ -20,6 +21,7 @@ export function OutlineFrame({
   cursor,
   frame,
   changes,
+  onGo,
   selected,
   innermost,
   title,
@@ -48,7 +50,13 @@ export function OutlineFrame({
               >
                 {name}
               </button>
-              <OutlineSlot recording={session.recording} cursor={cursor} value={value} was={was} />
+              <OutlineSlot
+                recording={session.recording}
+                cursor={cursor}
+                value={value}
+                was={was}
+                onGo={onGo}
+              />
             </li>
           );
         })}

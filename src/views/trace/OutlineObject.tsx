@@ -13,17 +13,18 @@ interface ObjectProperties {
   readonly cursor: Cursor;
   readonly object: HeapObject;
   readonly changes: Changes;
+  readonly onGo: (object: number) => void;
 }
 
 /** An object and what is in it; of a long one its ends and what changed. */
-export function OutlineObject({ recording, cursor, object, changes }: ObjectProperties) {
+export function OutlineObject({ recording, cursor, object, changes, onGo }: ObjectProperties) {
   const key = (part: string | number) => `${object.id} ${part}`;
   const changed = changes.indexes.get(object.id) ?? [];
   const parts = collapse(object.count, changed, limits);
   const row = (label: string, value: Value, was: string | undefined) => (
     <li key={label} className={css.row} data-changed={was !== undefined || undefined}>
       <span className={css.label}>{label}</span>
-      <OutlineSlot recording={recording} cursor={cursor} value={value} was={was} />
+      <OutlineSlot recording={recording} cursor={cursor} value={value} was={was} onGo={onGo} />
     </li>
   );
   return (

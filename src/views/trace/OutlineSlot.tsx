@@ -7,10 +7,12 @@ interface SlotProperties {
   readonly cursor: Cursor;
   readonly value: Value;
   readonly was: string | undefined;
+  /** Brings an object of the outline into sight. */
+  readonly onGo: (object: number) => void;
 }
 
 /** A value, or a link to the object that is meant. */
-export function OutlineSlot({ recording, cursor, value, was }: SlotProperties) {
+export function OutlineSlot({ recording, cursor, value, was, onGo }: SlotProperties) {
   return (
     <span className={css.slot}>
       <span className={css.value}>
@@ -22,9 +24,7 @@ export function OutlineSlot({ recording, cursor, value, was }: SlotProperties) {
           href={`#object-${value.id}`}
           onClick={(event) => {
             event.preventDefault();
-            const target = document.getElementById(`object-${value.id}`);
-            target?.scrollIntoView({ block: "nearest" });
-            target?.focus();
+            onGo(value.id);
           }}
         >
           #{value.id}

@@ -64,7 +64,7 @@ export function OutputView({ session }: { readonly session: TraceSession }) {
 function Text({ pieces }: { readonly pieces: readonly OutputPiece[] }) {
   return (
     <pre className={css.text} translate="no">
-      {pieces.map((piece) =>
+      {joined(pieces).map((piece) =>
         piece.stream === "stderr" ? (
           <span key={piece.key} className={css.error}>
             {piece.text}
@@ -75,4 +75,17 @@ function Text({ pieces }: { readonly pieces: readonly OutputPiece[] }) {
       )}
     </pre>
   );
+}
+
+/** What went to one stream in a row as one piece: thousands of small ones are slow to lay out. */
+function joined(
+  pieces: readonly OutputPiece[],
+): readonly Pick<OutputPiece, "key" | "stream" | "text">[] {
+  const rows: { key: number; stream: OutputPiece["stream"]; text: string }[] = [];
+  for (const { key, stream, text } of pieces) {
+    const last = rows.at(-1);
+    if (last?.stream === stream) last.text += text;
+    else rows.push({ key, stream, text });
+  }
+  return rows;
 }

@@ -82,7 +82,7 @@ export function TableView({ session, services }: Properties) {
           rowHeight={28}
           shown={now}
           role="rowgroup"
-          head={(view) => {
+          renderHead={(view) => {
             const { first, end } = inSight(view);
             return (
               <div role="rowgroup">

@@ -32,11 +32,20 @@ export function overviewOf(recording: Recording, most: number): Overview {
     input: [],
     exception: [],
   };
-  for (let step = 0; step < recording.steps; step += 1) {
-    const column = columnOf(step, recording.steps, columns);
-    depths[column] = Math.max(depths[column] ?? 0, recording.depthAt(step) + 1);
-    const mark = markOf[recording.kindAt(step)];
-    if (mark !== undefined && marks[mark].at(-1) !== column) marks[mark].push(column);
+  let step = 0;
+  for (let column = 0; column < columns; column += 1) {
+    const end = firstStepOf(column + 1, recording.steps, columns);
+    const seen = new Set<Mark>();
+    let depth = 0;
+    for (; step < end; step += 1) {
+      depth = Math.max(depth, recording.depthAt(step) + 1);
+      const kind = recording.kindAt(step);
+      if (kind === "line") continue;
+      const mark = markOf[kind];
+      if (mark !== undefined) seen.add(mark);
+    }
+    depths[column] = depth;
+    for (const mark of seen) marks[mark].push(column);
   }
   return { depths, deepest: depths.reduce((one, other) => Math.max(one, other), 1), marks };
 }
@@ -44,4 +53,12 @@ export function overviewOf(recording: Recording, most: number): Overview {
 /** The column (0-based) in which a step lies. */
 export function columnOf(step: number, steps: number, columns: number): number {
   return steps <= 1 ? 0 : Math.round((step / (steps - 1)) * (columns - 1));
+}
+
+/** The first step whose column is at least `column`; the number of steps when there is none. */
+function firstStepOf(column: number, steps: number, columns: number): number {
+  if (column >= columns || columns <= 1) return steps;
+  let step = Math.max(0, Math.floor(((column - 0.5) / (columns - 1)) * (steps - 1)));
+  while (step < steps && columnOf(step, steps, columns) < column) step += 1;
+  return step;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rowWindow, scrollTopFor } from "../../../src/views/parts/list/rows.ts";
+import { rowWindow, scrollTopAround, scrollTopFor } from "../../../src/views/parts/list/rows.ts";
 
 const list = fc.record({
   rows: fc.integer({ min: 1, max: 2_000_000 }),
@@ -71,5 +71,26 @@ describe("the rows in sight of a long list", () => {
 
   test("stay where they are when the row is in sight already", () => {
     expect(scrollTopFor(10, 1_000, 28, 100, 600)).toBe(100);
+  });
+});
+
+describe("a stretch that is kept in sight", () => {
+  test("has two of its heights round it afterwards, and moves nothing when it has them", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 200, max: 900 }),
+        (top, scrollTop, viewHeight) => {
+          const to = scrollTopAround(top, 24, scrollTop, viewHeight);
+          expect(to).toBeGreaterThanOrEqual(0);
+          expect(to).toBeLessThanOrEqual(
+            Math.max(0, top - 48) + (to === scrollTop ? viewHeight : 0),
+          );
+          expect(to + viewHeight).toBeGreaterThanOrEqual(top + 24 + (to === 0 ? 0 : 48));
+          expect(scrollTopAround(top, 24, to, viewHeight)).toBe(to);
+        },
+      ),
+    );
   });
 });

@@ -13,8 +13,10 @@ import type { NameRef } from "./names.ts";
 import { Notes } from "./Notes.tsx";
 import { ObjectBox } from "./ObjectBox.tsx";
 import { drawStep } from "./step.ts";
-import { bringIntoView, keepFocus, moveFocus, stopsOf } from "./stops.ts";
+import { keepFocus, moveFocus, stopsOf } from "./stops.ts";
 import type { SettledPlan } from "./usePlan.ts";
+import { useView } from "./useView.ts";
+import { isNear } from "./view.ts";
 
 interface Properties {
   readonly settled: SettledPlan;
@@ -34,7 +36,6 @@ export function Canvas(properties: Properties) {
   const { settled, cursor, step, mode, selected, onSelect, onOpen, onFold, onGoToCall } =
     properties;
   const { plan } = settled;
-  const scroller = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const [pinned, setPinned] = useState<string | null>(null);
   const lastFocused = useRef<HTMLElement | null>(null);
@@ -42,6 +43,7 @@ export function Canvas(properties: Properties) {
     () => drawStep(settled, cursor, step),
     [settled, cursor, step],
   );
+  const { scroller, view } = useView(picture.attention, plan);
   const drawn = useMemo(
     () => new Map(scene.figures.map((figure) => [figure.key, figure])),
     [scene],
@@ -51,9 +53,6 @@ export function Canvas(properties: Properties) {
   useLayoutEffect(() => {
     if (scroller.current !== null) keepFocus(scroller.current, lastFocused.current);
   });
-  useLayoutEffect(() => {
-    if (scroller.current !== null) bringIntoView(scroller.current, picture.attention);
-  }, [picture]);
 
   const hand: Hand = {
     mode,
@@ -128,6 +127,7 @@ export function Canvas(properties: Properties) {
               <ObjectBox
                 key={placed.figure.key}
                 placed={placed}
+                whole={view !== null && isNear(placed.box, view)}
                 changed={marks.changed.get(placed.figure.key)}
                 note={noteOf(placed.gone, placed.figure.key, marks)}
                 namedBy={

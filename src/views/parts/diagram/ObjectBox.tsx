@@ -9,6 +9,8 @@ import { Reference, SlotValue } from "./SlotValue.tsx";
 
 interface Properties {
   readonly placed: PlacedFigure;
+  /** Whether what is in it is drawn; of an object far out of sight its place and its title are enough. */
+  readonly whole: boolean;
   readonly changed: ReadonlyMap<string, string> | undefined;
   /** `new`, `removed 3`, `no name refers to it`; undefined for nothing to say. */
   readonly note: string | undefined;
@@ -17,7 +19,7 @@ interface Properties {
 }
 
 /** An object: its type, its cells in a row or below each other, its entries and attributes. */
-export function ObjectBox({ placed, changed, note, namedBy }: Properties) {
+export function ObjectBox({ placed, whole, changed, note, namedBy }: Properties) {
   const hand = useHand();
   const { figure, box, measures, gone } = placed;
   const style: CSSProperties & Record<`--${string}`, string> = {
@@ -73,7 +75,7 @@ export function ObjectBox({ placed, changed, note, namedBy }: Properties) {
           <span translate="no">{title}</span>
           {figure.note !== "" && <span className={css.note}>{figure.note}</span>}
         </button>
-        {figure.foldable && (
+        {whole && figure.foldable && (
           <button
             type="button"
             className={css.fold}
@@ -85,10 +87,10 @@ export function ObjectBox({ placed, changed, note, namedBy }: Properties) {
           </button>
         )}
       </div>
-      {figure.cells.length > 0 && (
+      {whole && figure.cells.length > 0 && (
         <ul className={upright ? css.rows : css.cells}>{figure.cells.map(line)}</ul>
       )}
-      {figure.rows.length > 0 && <ul className={css.rows}>{figure.rows.map(line)}</ul>}
+      {whole && figure.rows.length > 0 && <ul className={css.rows}>{figure.rows.map(line)}</ul>}
       {note !== undefined && <span className={css.chip}>{note}</span>}
       {namedBy !== null && <span className={css.namedBy}>{namedBy}</span>}
     </li>

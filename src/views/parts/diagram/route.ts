@@ -27,16 +27,16 @@ const laneStep = 5;
 
 /** The SVG path of an arrow that avoids `obstacles` where one of a few simple ways does. */
 export function routeArrow(ends: ArrowEnds, obstacles: readonly Box[]): string {
-  let best = { cost: Infinity, path: "" };
+  let best: { readonly cost: number; readonly way: Way | null } = { cost: Infinity, way: null };
   for (const way of [...ways(ends), ...detours(ends, obstacles)]) {
     let cost = length(way.points) * 0.2 + way.bias + (runsThroughOwn(way, ends) ? 500 : 0);
     for (const box of obstacles) {
       if (cost >= best.cost) break;
       if (!same(box, ends.source) && !same(box, ends.target)) cost += crossings(way, box) * 1000;
     }
-    if (cost < best.cost) best = { cost, path: way.path };
+    if (cost < best.cost) best = { cost, way };
   }
-  return best.path;
+  return best.way === null ? "" : tidy(best.way.path());
 }
 
 /** How many pieces of the way run through the box. */
@@ -62,7 +62,8 @@ function runsThroughOwn({ points }: Way, { source, target }: ArrowEnds): boolean
 interface Way {
   /** The way as straight pieces, to look for crossings. */
   readonly points: readonly Point[];
-  readonly path: string;
+  /** The way as an SVG path; only that of the best one is asked for. */
+  readonly path: () => string;
   /** What it costs beside its length, so that simple ways win. */
   readonly bias: number;
 }
@@ -157,8 +158,8 @@ function curve(from: Point, to: Point): Way {
   const a = { x: from.x + pull, y: from.y };
   const b = { x: to.x - pull, y: to.y };
   const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t) => bezier(from, a, b, to, t));
-  const path = `M${from.x} ${from.y}C${a.x} ${a.y} ${b.x} ${b.y} ${to.x} ${to.y}`;
-  return { points, path: tidy(path), bias: 0 };
+  const path = (): string => `M${from.x} ${from.y}C${a.x} ${a.y} ${b.x} ${b.y} ${to.x} ${to.y}`;
+  return { points, path, bias: 0 };
 }
 
 function bezier(p: Point, a: Point, b: Point, q: Point, t: number): Point {
@@ -170,8 +171,12 @@ function bezier(p: Point, a: Point, b: Point, q: Point, t: number): Point {
 
 /** Straight pieces with rounded corners. */
 function corners(points: readonly Point[], bias: number): Way {
+  return { points, path: () => roundedPath(points), bias };
+}
+
+function roundedPath(points: readonly Point[]): string {
   const [start, ...rest] = points;
-  if (start === undefined) return { points, path: "", bias };
+  if (start === undefined) return "";
   let path = `M${start.x} ${start.y}`;
   let before = start;
   rest.forEach((at, index) => {
@@ -185,7 +190,7 @@ function corners(points: readonly Point[], bias: number): Way {
     }
     before = at;
   });
-  return { points, path: tidy(path), bias };
+  return path;
 }
 
 function toward(from: Point, to: Point, by: number): Point {

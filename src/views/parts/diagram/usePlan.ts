@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Cursor } from "../../../core/trace/model.ts";
+import { whenIdle } from "../idle.ts";
 import type { PictureOptions } from "./options.ts";
 import type { Arrangement, Plan } from "./plan.ts";
 import { makePlan } from "./plan.ts";
@@ -77,7 +78,7 @@ export function usePlan(request: PlanRequest): {
       return;
     }
     const making = makePlan(recorded, newCursor(), options, arrangement, from, to);
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let leave = (): void => undefined;
     const work = (): void => {
       const end = performance.now() + sliceMs;
       do {
@@ -88,12 +89,14 @@ export function usePlan(request: PlanRequest): {
         }
         if (performance.now() >= end) setShare(Math.floor(made.value * 20) / 20);
       } while (performance.now() < end);
-      timer = setTimeout(work);
+      leave = whenIdle(work);
     };
-    if (kept.current.some((made) => made.recorded === recorded)) timer = setTimeout(work, settleMs);
-    else work();
+    if (kept.current.some((made) => made.recorded === recorded)) {
+      const timer = setTimeout(work, settleMs);
+      leave = () => clearTimeout(timer);
+    } else work();
     return () => {
-      clearTimeout(timer);
+      leave();
       setShare(null);
     };
   }, [recorded, newCursor, options, arrangement, from, to]);

@@ -1,6 +1,14 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { rowWindow, scrollTopFor } from "./rows.ts";
 import css from "./LongList.module.css";
+
+/** What of a long list can be seen, in pixels. */
+export interface ListView {
+  readonly top: number;
+  readonly height: number;
+  readonly left: number;
+  readonly width: number;
+}
 
 interface Properties {
   readonly rows: number;
@@ -15,50 +23,84 @@ interface Properties {
   /** Least width of the rows, as a CSS length. */
   readonly width?: string;
   /** What stays at the top while the rows scroll. */
-  readonly head?: ReactNode;
+  readonly renderHead?: (view: ListView) => ReactNode;
   /** Draws a row; `row` is 0-based. */
-  readonly children: (row: number) => ReactNode;
+  readonly children: (row: number, view: ListView) => ReactNode;
 }
+
+interface Measured extends ListView {
+  /** Height of the head. */
+  readonly head: number;
+}
+
+const unmeasured: ListView = { top: 0, height: 0, left: 0, width: 0 };
 
 /** A scrolled list of rows of one height, however many: only those in sight are in the page. */
 export function LongList(properties: Properties) {
-  const { rows, rowHeight, shown, role, label, className, width, head, children } = properties;
+  const { rows, rowHeight, shown, role, label, className, width, renderHead, children } =
+    properties;
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 600 });
+  /** Where the element is scrolled to: asking the element itself would lay out the whole page first. */
+  const scrolledTo = useRef(0);
+  /** Null until the page was measured: nothing is drawn for a size that is only guessed. */
+  const [measured, setMeasured] = useState<Measured | null>(null);
+  const [kept, setKept] = useState({ shown: -1, rows: -1 });
+
+  let view = measured;
+  if (view !== null && shown !== null && (kept.shown !== shown || kept.rows !== rows)) {
+    // The place to scroll to is known before the page is: the rows are drawn there at once, and only there.
+    const top = scrollTopFor(shown, rows, rowHeight, view.top, view.height - view.head);
+    view = { ...view, top: Math.round(top) };
+    setMeasured(view);
+    setKept({ shown, rows });
+  }
 
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    const measure = () => {
+      const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
+      scrolledTo.current = scrollTop;
+      setMeasured({
+        top: scrollTop,
+        left: scrollLeft,
+        height: clientHeight,
+        width: clientWidth,
+        head: element.querySelector("[data-head]")?.clientHeight ?? 0,
+      });
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
 
-  useEffect(() => {
-    const element = box.current;
-    if (element === null || shown === null) return;
-    const height = element.clientHeight - (element.querySelector("[data-head]")?.clientHeight ?? 0);
-    element.scrollTop = scrollTopFor(shown, rows, rowHeight, element.scrollTop, height);
-  }, [shown, rows, rowHeight]);
+  const top = view?.top ?? 0;
+  useLayoutEffect(() => {
+    if (box.current === null || scrolledTo.current === top) return;
+    box.current.scrollTop = top;
+    scrolledTo.current = top;
+  }, [top]);
 
-  const visible = rowWindow(rows, rowHeight, view.top, view.height);
+  const visible = rowWindow(rows, rowHeight, top, view?.height ?? 0);
   const drawn: ReactNode[] = [];
-  for (let row = visible.first; row < visible.end; row += 1) drawn.push(children(row));
+  if (view !== null) {
+    for (let row = visible.first; row < visible.end; row += 1) drawn.push(children(row, view));
+  }
 
   return (
     <div
       ref={box}
       className={`${css.box} ${className ?? ""}`}
       onScroll={(event) => {
-        const { scrollTop, clientHeight } = event.currentTarget;
-        setView({ top: scrollTop, height: clientHeight });
+        const { scrollTop, scrollLeft } = event.currentTarget;
+        scrolledTo.current = scrollTop;
+        setMeasured((now) => (now === null ? now : scrolled(now, scrollTop, scrollLeft)));
       }}
     >
-      {head !== undefined && (
+      {renderHead !== undefined && (
         <div className={css.head} data-head="" role="presentation">
-          {head}
+          {renderHead(view ?? unmeasured)}
         </div>
       )}
       <div
@@ -77,4 +119,10 @@ export function LongList(properties: Properties) {
       </div>
     </div>
   );
+}
+
+/** The view after scrolling; the same one where a screen's own pixels made less than one of ours of it. */
+function scrolled(now: Measured, top: number, left: number): Measured {
+  if (Math.abs(now.top - top) < 1 && now.left === left) return now;
+  return { ...now, top, left };
 }

@@ -46,6 +46,19 @@ export function scrollTopFor(
   return Math.max(0, Math.min(middle, full - viewHeight)) / scale;
 }
 
+/** The scroll position that shows a stretch with two of its heights round it: the present one when it is in sight already. */
+export function scrollTopAround(
+  top: number,
+  height: number,
+  scrollTop: number,
+  viewHeight: number,
+): number {
+  const margin = height * 2;
+  if (top < scrollTop + margin) return Math.max(0, top - margin);
+  if (top + height > scrollTop + viewHeight - margin) return top + height + margin - viewHeight;
+  return scrollTop;
+}
+
 /** How many pixels of the full list one pixel of scrolling moves. */
 function scaleOf(full: number, height: number, viewHeight: number): number {
   return full <= height || height <= viewHeight ? 1 : (full - viewHeight) / (height - viewHeight);
