@@ -1,7 +1,7 @@
 /**
  * `npm run bench:browser`: what recording, reading and starting cost in Chromium, by the built page.
  *
- * Words of the command line: `--rounds N` (default 5), `--only costs|long|start` (several times), `--json`.
+ * Words of the command line: `--rounds N` (default 5), `--only costs|long|views|start` (several times), `--json`.
  */
 import { parseArgs } from "node:util";
 import { buildPageIfStale } from "../../scripts/page-build.mjs";
@@ -9,6 +9,7 @@ import { launchChrome, openPage, serveSite } from "../browser/page.ts";
 import { measureBrowserCosts } from "./browserCosts.ts";
 import { measureBrowserLong } from "./browserLong.ts";
 import { measureStart } from "./browserStart.ts";
+import { measureViews } from "./browserViews.ts";
 import { benchPrograms } from "./programs.ts";
 import { machineNow, print, type Table } from "./report.ts";
 import { openBareSite, openBenchSite } from "./site.ts";
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
     rounds: { type: "string", default: "5" },
-    only: { type: "string", multiple: true, default: ["costs", "long", "start"] },
+    only: { type: "string", multiple: true, default: ["costs", "long", "views", "start"] },
     json: { type: "boolean", default: false },
   },
 });
@@ -37,6 +38,9 @@ if (values.only.includes("costs")) {
 }
 if (values.only.includes("long")) {
   tables.push(await measureBrowserLong(browser, bench.url, Math.min(rounds, 3)));
+}
+if (values.only.includes("views")) {
+  tables.push(await measureViews(browser, real.url, Math.min(rounds, 3)));
 }
 if (values.only.includes("start")) {
   tables.push(...(await measureStart(browser, real.url, bare.url, rounds)));
