@@ -1,6 +1,7 @@
 import type { Recording } from "../trace/index.ts";
 import { isAskable } from "./ambiguous.ts";
 import { kinds, suggested } from "./kinds/index.ts";
+import { plainNextLine } from "./kinds/nextLine.ts";
 import { type Moment, momentsOf } from "./moments.ts";
 import {
   type Item,
@@ -25,6 +26,19 @@ interface Candidate {
   readonly worth: number;
 }
 
+/** What a question is worth that no reason speaks for: those on values ask for more than those on the next line. */
+const plainWorth: Readonly<Record<QuestionKind, number>> = {
+  coverage: 0.3,
+  branch: 0.15,
+  "next-line": 0,
+  path: 0.35,
+  state: 0.15,
+  output: 0.2,
+  input: 0,
+  count: 0,
+  alias: 0.2,
+};
+
 /**
  * The questions on a recording: few, worth asking, spread over the run, the same for the same options.
  * Questions on the whole run come first, the others in the order of time; what one gives away is never asked by a later one ([G1]-[G6]).
@@ -36,8 +50,7 @@ export function makeQuestions(recording: Recording, options: SetOptions): Questi
   const points = candidates.filter(({ item }) => item.shown >= 0);
   const size = Math.max(0, Math.trunc(options.size));
   const picked = new Picked(options.seed, chosen);
-  const wholeShare = points.length === 0 ? size : Math.ceil(size / 3);
-  picked.take(whole, wholeShare);
+  picked.take(whole, points.length === 0 ? size : Math.ceil(size / 3));
   picked.take(
     points.filter(({ kind }) => kind === "table"),
     size < 3 ? size - picked.count : 1,
@@ -62,7 +75,7 @@ export function questionAt(recording: Recording, step: number): Question | null 
     const [found] = kinds[kind].at(recording, moment);
     if (found !== undefined) return found;
   }
-  return null;
+  return plainNextLine(recording, moment);
 }
 
 function chosenQuestions(recording: Recording, options: SetOptions): readonly Item[] {
@@ -97,9 +110,9 @@ function candidatesOf(recording: Recording, options: SetOptions): readonly Candi
   return inTime;
 }
 
-function worthOf(question: Question): number {
-  if (question.shown < 0) return 0.5;
-  return 1 - reasons.indexOf(question.reason) / reasons.length;
+function worthOf({ shown, reason, kind }: Question): number {
+  if (shown < 0) return 0.5;
+  return reason === "plain" ? plainWorth[kind] : 1 - reasons.indexOf(reason) / reasons.length;
 }
 
 /** What was picked so far; picks the best of what may still be asked beside it. */
@@ -166,10 +179,11 @@ function areApart(one: Item, other: Item): boolean {
   return one.reveals <= other.shown || other.reveals <= one.shown;
 }
 
-/** Whether two items ask the same of the same line. */
+/** Whether two items ask the same of the same line, or the same of the whole run. */
 function isTwin(one: Candidate, other: Candidate): boolean {
-  if (one.kind !== other.kind || one.line !== other.line) return false;
-  if (one.item.shown < 0) return one.kind !== "input";
+  if (one.kind !== other.kind) return false;
+  if (one.item.shown < 0 && other.item.shown < 0) return one.kind !== "input";
+  if (one.line !== other.line) return false;
   return reasonOfItem(one.item) === reasonOfItem(other.item);
 }
 
@@ -177,11 +191,13 @@ function reasonOfItem(item: Item): string {
   return item.kind === "table" ? "table" : item.reason;
 }
 
-/** Whether the text of one question tells what another one asks. */
+/** Whether one question tells what another one asks, or hides what it needs. */
 function givesAway(one: Candidate, other: Candidate): boolean {
-  return tellsOutput(one, other) || tellsOutput(other, one);
+  return hidesInput(one, other) || hidesInput(other, one);
 }
 
-function tellsOutput({ item }: Candidate, { kind }: Candidate): boolean {
-  return item.kind === "input" && item.goal.kind === "output" && kind === "output";
+/** Who looks for the lines that a program reads sees what it prints, and not what it read: nothing else on the whole run can be asked. */
+function hidesInput({ item }: Candidate, other: Candidate): boolean {
+  if (item.kind !== "input" || item.ask.kind !== "stdin") return false;
+  return other.item.shown < 0 || other.kind === "output";
 }

@@ -115,8 +115,9 @@ function addIteration(
   }
 }
 
-function sameWay(one: BranchVisit, other: BranchVisit): boolean {
-  return JSON.stringify(one.outcome) === JSON.stringify(other.outcome);
+function sameWay({ outcome: one }: BranchVisit, { outcome: other }: BranchVisit): boolean {
+  if (one.kind === "test") return other.kind === "test" && one.held === other.held;
+  return other.kind !== "test" && one.index === other.index;
 }
 
 /** Whether a chain of `and` or `or` was decided as only an operand before its last one can. */

@@ -69,3 +69,11 @@ export const framesOfCode = perRecording((recording): ReadonlyMap<number, readon
   }
   return found;
 });
+
+/** The frame of a function of the program that the line of a `line` step calls before it does anything else; null when there is none. */
+export function calledNext(recording: Recording, step: number): number | null {
+  const next = step + 1;
+  if (next >= recording.steps || recording.kindAt(next) !== "call") return null;
+  const isFunction = recording.codes[recording.codeAt(next)]?.kind === "function";
+  return isFunction && recording.fileAt(next) === 0 ? recording.frameAt(next) : null;
+}

@@ -89,11 +89,14 @@ export function makeTable(
 ): TraceTable | null {
   const stays = staysOf(recording, stretch);
   const [first] = stays ?? [];
-  const last = stays?.at(-1);
-  if (stays === null || first === undefined || last === undefined) return null;
+  if (stays === null || first === undefined) return null;
   const filler = new Filler(recording, stretch.frame, stays, help);
-  const rows = stays.map((stay) => filler.row(stay));
-  if (!rows.some(({ cells }) => cells.some(({ kind }) => kind === "asked"))) return null;
+  const all = stays.map((stay) => filler.row(stay));
+  // Behind the last row with something to fill in there is nothing to do.
+  const end = all.findLastIndex(({ cells }) => cells.some(({ kind }) => kind === "asked"));
+  const last = stays[end];
+  if (last === undefined) return null;
+  const rows = all.slice(0, end + 1);
   const id = `table@${recording.lineAt(first.step)}:${visitOfStep(recording, first.step)}`;
   const { columns } = filler;
   return { kind: "table", id, shown: first.step, reveals: last.end, columns, rows };

@@ -62,18 +62,15 @@ function namesAfter(recording: Recording, moment: Moment): AliasQuestion | null 
   if (kind === undefined) return null;
   const names = [...kinds].flatMap(([name, own]) => (own === kind ? [name] : [])).toSorted();
   if (names.length < 2 || names.length > mostNames) return null;
-  const asked = askedAt(
-    recording,
-    "alias",
-    step,
-    end.step,
-    moment.reasons.has("chosen") ? "chosen" : "plain",
-  );
+  const chosen = moment.reasons.has("chosen");
+  const asked = askedAt(recording, "alias", step, end.step, chosen ? "chosen" : "plain");
   const question: AliasQuestion = { ...asked, kind: "alias", names, frame };
-  const shared = alias.truth(recording, question)?.groups.some((group) => group.length > 1);
-  return shared === true && question.reason === "plain"
-    ? { ...question, reason: "alias-mutation" }
-    : question;
+  const groups = alias.truth(recording, question)?.groups ?? [];
+  const shares = groups.some((group) => group.length > 1 && group.includes(assigned ?? ""));
+  if (shares) return chosen ? question : { ...question, reason: "alias-mutation" };
+  // A copy is worth asking about as well; what has nothing to do with the other names is not.
+  const mentioned = statement.value.some(({ text }) => text !== assigned && names.includes(text));
+  return mentioned ? question : null;
 }
 
 /** The names of a frame whose objects can be changed, with the kind of object. */

@@ -1,13 +1,16 @@
-import { linesNeverRun, linesRun, type Recording } from "../../trace/index.ts";
+import { linesNeverRun, linesRun, perRecording } from "../../trace/index.ts";
 import { isAmbiguousLine, statementAt } from "../ambiguous.ts";
-import { askedOfRun } from "../asked.ts";
-import { ranToItsEnd } from "../places.ts";
+import { askedOfCall, askedOfRun } from "../asked.ts";
+import { calledNext, ranToItsEnd } from "../places.ts";
 import type { CoverageQuestion } from "../question.ts";
-import { type KindMember, nothing } from "./member.ts";
+import type { KindMember } from "./member.ts";
 
 /** Fewer or more lines than this are not asked about. */
 const fewest = 3;
 const mostLines = 40;
+
+/** Calls of more steps than this are not asked about. */
+const mostSteps = 160;
 
 /** Lines that run when the module does, whatever else happens, and say nothing of its decisions. */
 const idle = new Set(["def", "class", "import", "from", "global", "nonlocal", "try", "finally"]);
@@ -38,7 +41,17 @@ export const coverage: KindMember<"coverage"> = {
     });
   },
 
-  at: nothing,
+  at(recording, { step }) {
+    const frame = calledNext(recording, step);
+    if (frame === null || recording.endStep(frame) < 0) return [];
+    if (recording.endStep(frame) - recording.callStep(frame) > mostSteps) return [];
+    const code = recording.codes[recording.codeOfFrame(frame)];
+    const lines = askableLines(recording).filter((line) => code?.lines.includes(line) === true);
+    const asked = askedOfCall(recording, "coverage", frame);
+    const question: CoverageQuestion = { ...asked, kind: "coverage", lines, frame };
+    const ran = coverage.truth(recording, question)?.ran.length ?? 0;
+    return lines.length >= fewest && ran < lines.length ? [question] : [];
+  },
 
   truth(recording, { lines, frame }) {
     if (frame === null) {
@@ -58,7 +71,7 @@ export const coverage: KindMember<"coverage"> = {
   },
 };
 
-function askableLines(recording: Recording): readonly number[] {
+const askableLines = perRecording((recording): readonly number[] => {
   const lines = new Set([...linesRun(recording).keys(), ...linesNeverRun(recording)]);
   return [...lines]
     .filter((line) => {
@@ -66,4 +79,4 @@ function askableLines(recording: Recording): readonly number[] {
       return !isAmbiguousLine(recording, line) && !idle.has(keyword);
     })
     .toSorted((left, right) => left - right);
-}
+});

@@ -3,6 +3,8 @@ import { isAmbiguousLine, statementAt } from "../ambiguous.ts";
 import { askedOfRun } from "../asked.ts";
 import { framesOfCode } from "../places.ts";
 import type { InputQuestion } from "../question.ts";
+import { givenArguments } from "../source/calls.ts";
+import { isLiteral } from "../source/features.ts";
 import { testText } from "../source/tests.ts";
 import { tokensOf } from "../source/tokens.ts";
 import { isWritable } from "../writable.ts";
@@ -55,6 +57,16 @@ function linesToReach(recording: Recording, index: number): readonly Goal[] {
   });
 }
 
+/** Whether the line that called a frame gives it nothing but literals: who reads it knows an answer. */
+function isWrittenOut(recording: Recording, frame: number): boolean {
+  const name = recording.codes[recording.codeOfFrame(frame)]?.name ?? "";
+  const line = recording.path.callerLines.at(frame);
+  const statement = statementAt(recording, line);
+  const given = statement === null ? null : givenArguments(statement.tokens, name);
+  if (given === null) return isAmbiguousLine(recording, line);
+  return [...given.positional, ...given.named.values()].every(isLiteral);
+}
+
 /** What calls returned whose arguments cannot be read off the program's text. */
 function valuesToReturn(recording: Recording, frames: readonly number[]): readonly Goal[] {
   const cursor = createCursor(recording);
@@ -63,7 +75,7 @@ function valuesToReturn(recording: Recording, frames: readonly number[]): readon
     const end = recording.endStep(frame);
     const written = argumentsText(recording, frame);
     if (end < 0 || written === null || recording.stretchAt(end) === null) continue;
-    if (recording.source().includes(`(${written})`)) continue;
+    if (isWrittenOut(recording, frame)) continue;
     const { kind, value } = recording.step(end);
     cursor.seek(end);
     if (kind !== "return" || value === undefined || !isWritable(cursor, value)) continue;

@@ -1,9 +1,9 @@
 import { nextLine as nextStep, type Recording } from "../../trace/index.ts";
 import { isAmbiguousLine, lineBehind, statementAt } from "../ambiguous.ts";
 import { askedAt } from "../asked.ts";
-import { reasonOf } from "../moments.ts";
+import { type Moment, reasonOf } from "../moments.ts";
 import { stepOfVisit } from "../places.ts";
-import type { NextLine, Reason } from "../question.ts";
+import type { NextLine, NextLineQuestion, Reason } from "../question.ts";
 import { featuresOf } from "../source/features.ts";
 import { type KindMember, nothing } from "./member.ts";
 
@@ -22,11 +22,10 @@ export const nextLine: KindMember<"next-line"> = {
   whole: nothing,
 
   at(recording, moment) {
-    const { step } = moment;
-    const found = whatFollows(recording, step);
-    if (found === null || !isWorthAsking(recording, step, found.next)) return [];
-    const reason = reasonOf(moment, worthy);
-    return [{ ...askedAt(recording, "next-line", step, found.step, reason), kind: "next-line" }];
+    const found = whatFollows(recording, moment.step);
+    if (found === null || !isWorthAsking(recording, moment.step, found.next)) return [];
+    const question = plainNextLine(recording, moment);
+    return question === null ? [] : [question];
   },
 
   truth(recording, { line, visit }) {
@@ -35,6 +34,15 @@ export const nextLine: KindMember<"next-line"> = {
     return found && { kind: "next-line", next: found.next };
   },
 };
+
+/** The question which line runs next, however plain the answer is; null where there is no word for it. */
+export function plainNextLine(recording: Recording, moment: Moment): NextLineQuestion | null {
+  const found = whatFollows(recording, moment.step);
+  if (found === null) return null;
+  const reason = reasonOf(moment, worthy);
+  const asked = askedAt(recording, "next-line", moment.step, found.step, reason);
+  return { ...asked, kind: "next-line" };
+}
 
 /** What comes after the line of a `line` step, and the step that shows it; null where there is no word for it. */
 function whatFollows(

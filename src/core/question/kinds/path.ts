@@ -1,7 +1,7 @@
 import type { Recording } from "../../trace/index.ts";
 import { isAmbiguousLine } from "../ambiguous.ts";
 import { askedOfCall, askedOfRun } from "../asked.ts";
-import { ranToItsEnd } from "../places.ts";
+import { calledNext, ranToItsEnd } from "../places.ts";
 import type { KindMember } from "./member.ts";
 
 /** Shorter and longer paths are not asked. */
@@ -76,12 +76,4 @@ function isWorthAsking(recording: Recording, lines: readonly number[]): boolean 
   if (lines.length < fewest || lines.length > mostLines) return false;
   if (lines.some((line) => isAmbiguousLine(recording, line))) return false;
   return lines.some((line, index) => index > 0 && line <= (lines[index - 1] ?? 0));
-}
-
-/** The frame that the line of a step opens, when that is what happens next. */
-function calledNext(recording: Recording, step: number): number | null {
-  const next = step + 1;
-  if (next >= recording.steps || recording.kindAt(next) !== "call") return null;
-  const isFunction = recording.codes[recording.codeAt(next)]?.kind === "function";
-  return isFunction && recording.fileAt(next) === 0 ? recording.frameAt(next) : null;
 }

@@ -1,7 +1,7 @@
 import { createCursor, type Cursor, lastChange, type Recording } from "../../trace/index.ts";
 import { statementAt } from "../ambiguous.ts";
 import { askedAt } from "../asked.ts";
-import { homeOf, parsePath, readExpression, readName } from "../expressions.ts";
+import { homeOf, parsePath, readExpression } from "../expressions.ts";
 import { type Moment, reasonOf } from "../moments.ts";
 import { lineEnd } from "../places.ts";
 import type { Reason, StateQuestion } from "../question.ts";
@@ -10,7 +10,9 @@ import { type Statement, topLevel } from "../source/statements.ts";
 import { textOf } from "../source/tests.ts";
 import type { Token } from "../source/tokens.ts";
 import { isWritable } from "../writable.ts";
+import { callQuestions } from "./callChoice.ts";
 import { mostEffort } from "./member.ts";
+import { otherName } from "./otherNames.ts";
 
 const worthy: ReadonlySet<Reason> = new Set<Reason>([
   "alias-mutation",
@@ -40,7 +42,8 @@ export function statesAt(recording: Recording, moment: Moment): readonly StateQu
   if (undetermined || goesThroughSet(recording, cursor, statement, step)) return [];
   cursor.seek(end.step);
   const place: Place = { recording, moment, statement, step, end: end.step, cursor };
-  return statement.keyword === "return" ? returned(place) : changed(place);
+  const own = statement.keyword === "return" ? returned(place) : changed(place);
+  return [...callQuestions(recording, moment, statement, end.step), ...own];
 }
 
 interface Place {
@@ -81,7 +84,7 @@ function changed(place: Place): StateQuestion[] {
     });
     if (found === undefined) return [];
     if (path.parts.length === 0 && !changes(place, frame, path.name)) return [];
-    const other = otherName(place, frame, found);
+    const other = otherName(recording, cursor, statement, step, found);
     return other === null
       ? asking(place, found, "after", frame)
       : asking(
@@ -91,46 +94,6 @@ function changed(place: Place): StateQuestion[] {
           other.frame,
         );
   });
-}
-
-/**
- * Another name for the object that the line changed in place, in the same frame or else in one that is waiting for it: what it stands
- * for has changed too. Null where there is none, or where the line bound a name.
- */
-function otherName(
-  { recording, statement, step, cursor }: Place,
-  frame: number,
-  expression: string,
-): { readonly name: string; readonly frame: number } | null {
-  const object = readExpression(recording, cursor, frame, expression);
-  if (object?.kind !== "object") return null;
-  // `a = …` gives the name another object; `a += …` may change the one that it has.
-  const bound = statement.targets.some((target) => textOf(target) === expression);
-  if (
-    bound &&
-    !(statement.augmented && isSameBefore(recording, step, frame, expression, object.id))
-  ) {
-    return null;
-  }
-  const own = cursor.stack().toReversed();
-  for (const { id, variables } of own.slice(0, 3)) {
-    for (const [name, value] of variables) {
-      if (value.kind !== "object" || value.id !== object.id) continue;
-      if (id !== frame || name !== expression) return { name, frame: id };
-    }
-  }
-  return null;
-}
-
-function isSameBefore(
-  recording: Recording,
-  step: number,
-  frame: number,
-  name: string,
-  object: number,
-): boolean {
-  const before = readName(recording, step, frame, name);
-  return before?.kind === "object" && before.id === object;
 }
 
 function withReason(moment: Moment, reason: Reason): Moment {

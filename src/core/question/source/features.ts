@@ -78,9 +78,13 @@ function endsValue(token: Token | undefined): boolean {
   return token.kind === "string" || token.text === ")" || token.text === "]";
 }
 
-/** Literals in brackets, or one name. */
-function isPlain(tokens: readonly Token[]): boolean {
-  if (tokens.length === 1 && tokens[0]?.kind === "name") return true;
+/** Whether tokens are literals, alone or in brackets, or one name: nothing is computed. */
+export function isPlain(tokens: readonly Token[]): boolean {
+  return (tokens.length === 1 && tokens[0]?.kind === "name") || isLiteral(tokens);
+}
+
+/** Whether tokens are literals, alone or in brackets. */
+export function isLiteral(tokens: readonly Token[]): boolean {
   return tokens.every(({ kind, text }) => {
     if (kind === "name") return literals.has(text);
     if (kind === "string") return !/^[bru]*[ft]/i.test(text);
