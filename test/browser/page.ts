@@ -7,7 +7,8 @@ import { pageFolder } from "../../scripts/page-build.mjs";
 import { serve } from "../../scripts/static-server.mjs";
 
 const screens = fileURLToPath(new URL("../../test-results/screens/", import.meta.url));
-const chromeFlags = [
+/** What Chrome is started with, besides the wish for no window. */
+export const chromeFlags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
