@@ -18,6 +18,10 @@ const KeptDialog = lazy(async () => ({
   default: (await import("../kept/KeptDialog.tsx")).KeptDialog,
 }));
 
+const ResultsScreen = lazy(async () => ({
+  default: (await import("../results/ResultsScreen.tsx")).ResultsScreen,
+}));
+
 /** The whole page: the screen that the address names, and what stands above all of them. */
 export function App({ services }: { readonly services: Services }) {
   const settings = useCell(services.settings);
@@ -59,6 +63,7 @@ export function App({ services }: { readonly services: Services }) {
         <Suspense fallback={null}>
           {route.kind === "playground" && <PlaygroundScreen {...screen} />}
           {route.kind === "predict" && <PredictScreen {...screen} attempt={route.attempt} />}
+          {route.kind === "results" && <ResultsScreen {...screen} attempt={route.attempt} />}
         </Suspense>
       </KeepingContext>
       {keptShown && (
@@ -71,11 +76,7 @@ export function App({ services }: { readonly services: Services }) {
           />
         </Suspense>
       )}
-      <HelpDialog
-        open={dialog === "help"}
-        letterKeys={settings.letterKeys}
-        onClose={() => setDialog("none")}
-      />
+      <HelpDialog open={dialog === "help"} settings={settings} onClose={() => setDialog("none")} />
       <SettingsDialog
         open={dialog === "settings"}
         settings={settings}

@@ -97,6 +97,7 @@ export const markedAnswers: fc.Arbitrary<readonly Marked[]> = fc.array(
       answer,
       score,
       confidence,
+      concepts: [],
       attempt: String(attempt),
       cluster: `program ${attempt % 4}`,
     })),

@@ -1,0 +1,112 @@
+import { useEffect, useMemo, useRef, type RefObject } from "react";
+import { openTrace } from "../../app/openTrace.ts";
+import { printRoute } from "../../app/routes.ts";
+import type { Services } from "../../app/services.ts";
+import { questionsOf } from "../../core/attempt/items.ts";
+import { summaryOf } from "../../core/attempt/summary.ts";
+import { firstDivergenceOf, stepOf } from "../../core/score/metrics/divergence.ts";
+import { Button } from "../parts/button/Button.tsx";
+import { predictFailureWords } from "../words/predicting.ts";
+import { checkWords, partedSentence } from "../words/results.ts";
+import { AnswerItem } from "./AnswerItem.tsx";
+import { AttemptActions } from "./AttemptActions.tsx";
+import { AttemptCode } from "./AttemptCode.tsx";
+import { AttemptHead } from "./AttemptHead.tsx";
+import type { FoundRecord } from "./sources.ts";
+import css from "./AttemptDetail.module.css";
+
+interface Properties {
+  readonly services: Services;
+  /** Null: there is no such attempt here. */
+  readonly found: FoundRecord | null;
+}
+
+/** One attempt, answer by answer, with a way to the step of each in the trace. */
+export function AttemptDetail({ services, found }: Properties) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  if (found === null) {
+    return (
+      <div className={css.nothing}>
+        <h2 ref={heading} tabIndex={-1} className={css.title}>
+          No such attempt
+        </h2>
+        <p>
+          This browser has no attempt under this address. Perhaps it was made in another browser, or
+          was deleted. <a href={printRoute({ kind: "results", attempt: null })}>All results</a>
+        </p>
+      </div>
+    );
+  }
+  return <Found services={services} found={found} heading={heading} />;
+}
+
+function Found({
+  services,
+  found,
+  heading,
+}: {
+  readonly services: Services;
+  readonly found: FoundRecord;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}) {
+  const { record, file } = found;
+  const { attempt } = record;
+  const summary = useMemo(() => summaryOf(record), [record]);
+  const steps = useMemo(
+    () => new Map(summary.marked.map((one) => [one.question.id, stepOf(one)])),
+    [summary],
+  );
+  const scores = new Map(record.scores.map((score) => [score.prediction, score]));
+  const predictions = new Map(record.predictions.map((one) => [one.question, one]));
+  const first = firstDivergenceOf(summary.marked);
+  const parted = first?.at ?? null;
+  const open = (step: number) => void openTrace(services, attempt.program, step);
+  return (
+    <>
+      <AttemptHead heading={heading} summary={summary} file={file?.name ?? null} />
+      <AttemptActions services={services} record={record} isKept={file === null} />
+      {file !== null && file.checking.kind === "checked" && (
+        <p className={css.notice}>{checkWords(file.checking.check)}</p>
+      )}
+      {file !== null && file.checking.kind === "failed" && (
+        <p className={css.notice} data-tone="error">
+          {predictFailureWords(file.checking.failure)}
+        </p>
+      )}
+      {first !== null && (
+        <p className={css.parted} data-whole={first.at === null || undefined}>
+          <span>{partedSentence(first)}</span>
+          {parted !== null && (
+            <Button onClick={() => open(stepOf(parted))}>Open the trace there</Button>
+          )}
+        </p>
+      )}
+      <div className={css.both}>
+        <ol className={css.answers} aria-label="Answers">
+          {attempt.items.flatMap(questionsOf).map((question, index) => {
+            const prediction = predictions.get(question.id);
+            const kept = prediction === undefined ? undefined : scores.get(prediction.id);
+            return (
+              <AnswerItem
+                key={question.id}
+                number={index + 1}
+                question={question}
+                mode={attempt.mode}
+                prediction={prediction}
+                kept={kept}
+                step={steps.get(question.id)}
+                onOpen={open}
+              />
+            );
+          })}
+        </ol>
+        <AttemptCode
+          source={attempt.program.source}
+          stdin={attempt.program.stdin}
+          marked={summary.marked}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useId, useMemo } from "react";
+import type { Group } from "../../core/attempt/summary.ts";
+import { credit } from "../../core/score/metrics/accuracy.ts";
+import { bestBaselines } from "../../core/score/metrics/constants.ts";
+import { Prose } from "../parts/Prose.tsx";
+import { constantWords } from "../words/metrics.ts";
+import { count } from "../words/numbers.ts";
+import { percent, percentRange } from "../words/shares.ts";
+import { ShareBar } from "./ShareBar.tsx";
+import overview from "./Overview.module.css";
+import css from "./GroupPart.module.css";
+
+interface Properties {
+  readonly title: string;
+  /** Head of the first column. */
+  readonly first: string;
+  readonly groups: readonly Group<string>[];
+}
+
+/** Mean credit of groups of answers, each with how many, its interval, and what looking at nothing earns. */
+export function GroupPart({ title, first, groups }: Properties) {
+  const heading = useId();
+  const rows = useMemo(
+    () =>
+      groups.map(({ key, marked }) => {
+        const best = bestBaselines(marked);
+        return {
+          key,
+          credit: credit.measure(marked, 0),
+          constant: best.length === 1 ? best[0]?.constant : undefined,
+          baseline: credit.measure(
+            best.flatMap((baseline) => baseline.marked),
+            0,
+          ).value,
+        };
+      }),
+    [groups],
+  );
+  return (
+    <section className={overview.part} aria-labelledby={heading}>
+      <h3 id={heading} className={overview.title}>
+        {title}
+      </h3>
+      <div className={overview.scroll} tabIndex={0} role="group" aria-labelledby={heading}>
+        <table className={overview.table}>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
+              <th scope="col" className={overview.number}>
+                n
+              </th>
+              <th scope="col">Credit</th>
+              <th scope="col" className={css.baseline}>
+                Looking at nothing
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, credit: { value, n, interval }, constant, baseline }) => (
+              <tr key={key}>
+                <th scope="row">
+                  <Prose text={key} />
+                </th>
+                <td className={overview.number}>{count(n)}</td>
+                <td className={css.credit}>
+                  {value === null ? (
+                    <span className={overview.quiet}>–</span>
+                  ) : (
+                    <span className={css.cell}>
+                      <ShareBar value={value} interval={interval} baseline={baseline} />
+                      <span className={css.share}>{percent(value)}</span>
+                      {interval !== null && (
+                        <span className={css.range}>{percentRange(interval)}</span>
+                      )}
+                    </span>
+                  )}
+                </td>
+                <td className={`${overview.small} ${css.baseline}`}>
+                  {baseline === null ? (
+                    <span className={overview.quiet}>–</span>
+                  ) : (
+                    <>
+                      {percent(baseline)}
+                      {constant !== undefined && (
+                        <span className={overview.quiet}>
+                          {" "}
+                          <Prose text={constantWords[constant]} />
+                        </span>
+                      )}
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
