@@ -27,121 +27,56 @@ export type TraceAction =
   | "read"
   | "play";
 
-/** A key of the trace region. `letter` keys need no Ctrl and write something elsewhere, so they can be switched off. */
+/**
+ * A key of the trace region. `key` is what `chordOf` says of it, null when the action has none. Keys that write something
+ * elsewhere (letters, digits, brackets) can be switched off all at once.
+ */
 export interface TraceKey {
   readonly action: TraceAction;
-  /** `KeyboardEvent.key`. */
-  readonly key: string;
-  readonly shift?: boolean;
-  readonly letter: boolean;
-  /** The key as people write it. */
-  readonly shown: string;
+  readonly key: string | null;
   readonly does: string;
 }
 
-/** The keys of the trace region, in the order in which the help lists them. */
+/** The keys of the trace region as they are at first, in the order in which the help lists them. */
 export const traceKeys: readonly TraceKey[] = [
-  { action: "forward", key: "ArrowRight", letter: false, shown: "→", does: "One step forward" },
-  { action: "back", key: "ArrowLeft", letter: false, shown: "←", does: "One step back" },
-  {
-    action: "over",
-    key: "ArrowRight",
-    shift: true,
-    letter: false,
-    shown: "Shift →",
-    does: "Forward, over a call",
-  },
-  {
-    action: "over-back",
-    key: "ArrowLeft",
-    shift: true,
-    letter: false,
-    shown: "Shift ←",
-    does: "Back, over a call",
-  },
-  { action: "out", key: "o", letter: true, shown: "o", does: "Out of this call" },
-  { action: "first", key: "Home", letter: false, shown: "Home", does: "First step" },
-  { action: "last", key: "End", letter: false, shown: "End", does: "Last step" },
-  {
-    action: "ten-forward",
-    key: "PageDown",
-    letter: false,
-    shown: "PgDn",
-    does: "Ten steps forward",
-  },
-  { action: "ten-back", key: "PageUp", letter: false, shown: "PgUp", does: "Ten steps back" },
-  { action: "next-visit", key: "]", letter: true, shown: "]", does: "Next visit of this line" },
-  {
-    action: "previous-visit",
-    key: "[",
-    letter: true,
-    shown: "[",
-    does: "Previous visit of this line",
-  },
-  {
-    action: "next-change",
-    key: "n",
-    letter: true,
-    shown: "n",
-    does: "Next change of the selected name",
-  },
-  {
-    action: "previous-change",
-    key: "N",
-    letter: true,
-    shown: "Shift n",
-    does: "Previous change of the selected name",
-  },
-  {
-    action: "next-iteration",
-    key: "i",
-    letter: true,
-    shown: "i",
-    does: "Next iteration of the loop",
-  },
-  {
-    action: "previous-iteration",
-    key: "I",
-    letter: true,
-    shown: "Shift i",
-    does: "Previous iteration of the loop",
-  },
-  { action: "go-to", key: "g", letter: true, shown: "g", does: "Go to a step" },
-  {
-    action: "breakpoint",
-    key: "b",
-    letter: true,
-    shown: "b",
-    does: "Breakpoint on this line, on or off",
-  },
-  {
-    action: "continue",
-    key: "c",
-    letter: true,
-    shown: "c",
-    does: "Continue to the next breakpoint",
-  },
-  {
-    action: "ask",
-    key: "p",
-    letter: true,
-    shown: "p",
-    does: "Ask a question at this step, or not",
-  },
-  { action: "view-1", key: "1", letter: true, shown: "1", does: "Diagram" },
-  { action: "view-2", key: "2", letter: true, shown: "2", does: "Table" },
-  { action: "view-3", key: "3", letter: true, shown: "3", does: "Outline" },
-  { action: "view-4", key: "4", letter: true, shown: "4", does: "Calls" },
-  { action: "view-5", key: "5", letter: true, shown: "5", does: "Output" },
-  { action: "read", key: "r", letter: true, shown: "r", does: "Read this step again" },
-  {
-    action: "play",
-    key: " ",
-    letter: false,
-    shown: "Space",
-    does: "Play or pause, on the timeline",
-  },
+  { action: "forward", key: "ArrowRight", does: "One step forward" },
+  { action: "back", key: "ArrowLeft", does: "One step back" },
+  { action: "over", key: "Shift+ArrowRight", does: "Forward, over a call" },
+  { action: "over-back", key: "Shift+ArrowLeft", does: "Back, over a call" },
+  { action: "out", key: "o", does: "Out of this call" },
+  { action: "first", key: "Home", does: "First step" },
+  { action: "last", key: "End", does: "Last step" },
+  { action: "ten-forward", key: "PageDown", does: "Ten steps forward" },
+  { action: "ten-back", key: "PageUp", does: "Ten steps back" },
+  { action: "next-visit", key: "]", does: "Next visit of this line" },
+  { action: "previous-visit", key: "[", does: "Previous visit of this line" },
+  { action: "next-change", key: "n", does: "Next change of the selected name" },
+  { action: "previous-change", key: "N", does: "Previous change of the selected name" },
+  { action: "next-iteration", key: "i", does: "Next iteration of the loop" },
+  { action: "previous-iteration", key: "I", does: "Previous iteration of the loop" },
+  { action: "go-to", key: "g", does: "Go to a step" },
+  { action: "breakpoint", key: "b", does: "Breakpoint on this line, on or off" },
+  { action: "continue", key: "c", does: "Continue to the next breakpoint" },
+  { action: "ask", key: "p", does: "Ask a question at this step, or not" },
+  { action: "view-1", key: "1", does: "Diagram" },
+  { action: "view-2", key: "2", does: "Table" },
+  { action: "view-3", key: "3", does: "Outline" },
+  { action: "view-4", key: "4", does: "Calls" },
+  { action: "view-5", key: "5", does: "Output" },
+  { action: "read", key: "r", does: "Read this step again" },
+  { action: "play", key: " ", does: "Play or pause, on the timeline" },
 ];
+
+/** The actions that open the five views, in their order. */
+export const viewActions = ["view-1", "view-2", "view-3", "view-4", "view-5"] as const;
+
+/** What a person has set of the keys. */
+export interface KeySettings {
+  /** Whether keys that write something elsewhere work. */
+  readonly letterKeys: boolean;
+  /** By action, the key that it was given, null for none; actions that are not in it have their first key. */
+  readonly keys: { readonly [action: string]: string | null };
+}
 
 /** What was pressed, as far as it matters here. */
 export interface PressedKey {
@@ -152,14 +87,94 @@ export interface PressedKey {
   readonly altKey: boolean;
 }
 
-/** The action of a pressed key, or null. `letters` is false when letter keys are switched off. */
-export function actionOf(pressed: PressedKey, letters: boolean): TraceAction | null {
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
-  const found = traceKeys.find(
-    (entry) =>
-      entry.key === pressed.key &&
-      // A shifted letter or bracket is another key already.
-      (entry.letter || (entry.shift ?? false) === pressed.shiftKey),
-  );
-  return found === undefined || (found.letter && !letters) ? null : found.action;
+/** Keys with a meaning of their own everywhere: they leave, confirm, move the focus, or say nothing by themselves. */
+const reserved: ReadonlySet<string> = new Set([
+  "Tab",
+  "Escape",
+  "Enter",
+  "?",
+  "F6",
+  "Shift",
+  "Control",
+  "Alt",
+  "AltGraph",
+  "Meta",
+  "CapsLock",
+  "Dead",
+  "Process",
+  "Unidentified",
+]);
+
+/** The name of a pressed key: `o`, `N`, `ArrowRight`, `Shift+ArrowRight`. Null for keys that no action can have. */
+export function chordOf(pressed: PressedKey): string | null {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || reserved.has(pressed.key))
+    return null;
+  // A shifted letter or bracket is another key already.
+  return pressed.shiftKey && !writes(pressed.key) ? `Shift+${pressed.key}` : pressed.key;
+}
+
+/** The keys as a person has set them. */
+export function keysOf({ keys }: Pick<KeySettings, "keys">): readonly TraceKey[] {
+  return traceKeys.map((entry) => {
+    const given = keys[entry.action];
+    return given === undefined ? entry : { ...entry, key: given };
+  });
+}
+
+/** The key of an action as people write it; null when it has none or does not work. */
+export function shownKeyOf(settings: KeySettings, action: TraceAction | undefined): string | null {
+  const key = keysOf(settings).find((entry) => entry.action === action)?.key ?? null;
+  return key === null || (writes(key) && !settings.letterKeys) ? null : shownChord(key);
+}
+
+/** A label with the key that does the same behind it, where there is one. */
+export function withKeyShown(label: string, key: string | null): string {
+  return key === null ? label : `${label} (${key})`;
+}
+
+/** The action of a pressed key, or null. */
+export function actionOf(pressed: PressedKey, settings: KeySettings): TraceAction | null {
+  const chord = chordOf(pressed);
+  if (chord === null || (writes(chord) && !settings.letterKeys)) return null;
+  return keysOf(settings).find((entry) => entry.key === chord)?.action ?? null;
+}
+
+/** The keys of a person after one of them was given to an action; null: the action has none. Whoever had it has none then. */
+export function withKey(
+  keys: KeySettings["keys"],
+  action: TraceAction,
+  key: string | null,
+): KeySettings["keys"] {
+  const taken = key === null ? [] : keysOf({ keys }).filter((entry) => entry.key === key);
+  const changed: { [action: string]: string | null } = { ...keys };
+  for (const other of taken) changed[other.action] = null;
+  changed[action] = key;
+  for (const entry of traceKeys) {
+    if (changed[entry.action] === entry.key) delete changed[entry.action];
+  }
+  return changed;
+}
+
+const names: { readonly [key: string]: string } = {
+  ArrowRight: "→",
+  ArrowLeft: "←",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  PageDown: "PgDn",
+  PageUp: "PgUp",
+  " ": "Space",
+};
+
+/** A key as people write it: `→`, `Shift →`, `Shift n`, `Space`. Parts are parted by blanks. */
+export function shownChord(chord: string): string {
+  const shifted = chord.startsWith("Shift+");
+  const key = shifted ? chord.slice("Shift+".length) : chord;
+  const isCapital = key.length === 1 && key !== key.toLowerCase();
+  const name = names[key] ?? (isCapital ? key.toLowerCase() : key);
+  return shifted || isCapital ? `Shift ${name}` : name;
+}
+
+/** Whether a key writes something where text is typed; a blank does not count, as it presses buttons. */
+function writes(key: string): boolean {
+  return /^\S$/u.test(key);
 }

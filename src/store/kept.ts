@@ -21,6 +21,8 @@ export interface Settings {
   readonly codeSize: number;
   /** Whether keys without Ctrl or Cmd work in the trace. */
   readonly letterKeys: boolean;
+  /** By action of the trace, the key that it was given in place of its first one; null for none. */
+  readonly keys: { readonly [action: string]: string | null };
   readonly narration: "brief" | "normal" | "full";
   /** Steps a second while playing. */
   readonly playSpeed: number;
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
   editor: "full",
   codeSize: 100,
   letterKeys: true,
+  keys: {},
   narration: "normal",
   playSpeed: 2,
   maxSteps: 5_000_000,

@@ -1,4 +1,5 @@
-import { traceKeys } from "../../app/keys.ts";
+import { keysOf, shownChord } from "../../app/keys.ts";
+import type { Settings } from "../../app/settings.ts";
 import { Dialog } from "../parts/dialog/Dialog.tsx";
 import css from "./HelpDialog.module.css";
 
@@ -11,17 +12,25 @@ const everywhere = [
 
 interface Properties {
   readonly open: boolean;
-  readonly letterKeys: boolean;
+  readonly settings: Settings;
   readonly onClose: () => void;
 }
 
 /** All keys, and what the marks beside the code mean. */
-export function HelpDialog({ open, letterKeys, onClose }: Properties) {
+export function HelpDialog({ open, settings, onClose }: Properties) {
+  const keys = keysOf(settings).map(({ key, does }) => ({
+    shown: key === null ? "none" : shownChord(key),
+    does,
+  }));
   return (
     <Dialog open={open} title="Keys and marks" onClose={onClose}>
       <KeyList title="Everywhere" keys={everywhere} />
-      <KeyList title="In the trace, while the focus is in it" keys={traceKeys} />
-      {!letterKeys && <p className={css.note}>Letter keys are switched off in the settings.</p>}
+      <KeyList title="In the trace, while the focus is in it" keys={keys} />
+      <p className={css.note}>
+        {settings.letterKeys
+          ? "Each of these can be changed or switched off in the settings."
+          : "Letter keys are switched off in the settings, where each key can be changed."}
+      </p>
       <h3 className={css.heading}>Marks</h3>
       <ul className={css.marks}>
         <li>
@@ -52,7 +61,7 @@ function KeyList({
       <h3 className={css.heading}>{title}</h3>
       <dl className={css.keys}>
         {keys.map((key) => (
-          <div key={key.shown} className={css.key}>
+          <div key={key.does} className={css.key}>
             <dt>
               {key.shown.split(" ").map((part) => (
                 <kbd key={part}>{part}</kbd>

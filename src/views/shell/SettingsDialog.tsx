@@ -1,7 +1,12 @@
-import { useId, type ReactNode } from "react";
+import { Suspense, lazy, useId, type ReactNode } from "react";
 import type { Settings } from "../../app/settings.ts";
 import { Dialog } from "../parts/dialog/Dialog.tsx";
 import css from "./SettingsDialog.module.css";
+
+// Few people change their keys.
+const KeySettings = lazy(async () => ({
+  default: (await import("./KeySettings.tsx")).KeySettings,
+}));
 
 interface Properties {
   readonly open: boolean;
@@ -62,6 +67,9 @@ export function SettingsDialog({ open, settings, onChange, onClose }: Properties
           />
           Letter keys work in the trace
         </label>
+        <Suspense fallback={null}>
+          <KeySettings settings={settings} onChange={onChange} />
+        </Suspense>
       </Group>
       <Group title="Where a run stops">
         <Choice

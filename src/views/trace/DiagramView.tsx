@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { shownKeyOf } from "../../app/keys.ts";
 import type { TraceServices } from "../../app/services.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { Diagram } from "../parts/diagram/Diagram.tsx";
@@ -14,6 +15,7 @@ interface Properties {
 /** Frames and objects of the moment as a picture, and how it is drawn. */
 export function DiagramView({ session, services }: Properties) {
   const preferences = useCell(services.preferences);
+  const key = shownKeyOf(useCell(services.settings), "view-3");
   const { step, cursor, selected } = useSession(session);
   const note = useId();
   return (
@@ -47,7 +49,7 @@ export function DiagramView({ session, services }: Properties) {
         </label>
       </ViewOptions>
       <p id={note} className="visually-hidden">
-        The outline, key 3, says the same in text.
+        The outline{key === null ? "" : `, key ${key},`} says the same in text.
       </p>
       <Diagram
         recording={session.recording}

@@ -1,5 +1,6 @@
 import { useId, useRef, type KeyboardEvent } from "react";
 import type { TraceServices } from "../../app/services.ts";
+import { shownKeyOf, withKeyShown, viewActions } from "../../app/keys.ts";
 import { traceViewNames, type TraceViewName } from "../../app/settings.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { useCell } from "../parts/useCell.ts";
@@ -29,6 +30,7 @@ const titles: { readonly [name in TraceViewName]: string } = {
 /** The five views of the present moment, one at a time, and the history of the selected name. */
 export function StateViews({ session, services, stale }: Properties) {
   const preferences = useCell(services.preferences);
+  const settings = useCell(services.settings);
   const { selected } = useSession(session);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -60,7 +62,7 @@ export function StateViews({ session, services, stale }: Properties) {
               aria-selected={view === name}
               aria-controls={`${id}-panel`}
               tabIndex={view === name ? 0 : -1}
-              title={`${titles[name]} (${index + 1})`}
+              title={withKeyShown(titles[name], shownKeyOf(settings, viewActions[index]))}
               onClick={() => choose(name)}
               onKeyDown={onKeyDown}
             >

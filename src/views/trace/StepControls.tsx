@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { traceKeys, type TraceAction } from "../../app/keys.ts";
+import { shownKeyOf, withKeyShown } from "../../app/keys.ts";
 import type { Services } from "../../app/services.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
+import { useCell } from "../parts/useCell.ts";
 import { count } from "../words/numbers.ts";
 import { useSession } from "./useSession.ts";
 import { act } from "./useTraceKeys.ts";
@@ -27,6 +28,7 @@ const buttons = [
 /** Buttons that go by steps and calls, the player, and a box for the number of a step. */
 export function StepControls({ session, services }: Properties) {
   const { step, playing } = useSession(session);
+  const settings = useCell(services.settings);
   const last = session.recording.steps - 1;
   const atEnd = step === last ? "This is the last step" : null;
   const atStart = step === 0 ? "This is the first step" : null;
@@ -37,7 +39,7 @@ export function StepControls({ session, services }: Properties) {
           key={action}
           look="icon"
           aria-label={label}
-          title={`${label} (${keyOf(action)})`}
+          title={withKeyShown(label, shownKeyOf(settings, action))}
           unavailable={action === "first" || action.endsWith("back") ? atStart : atEnd}
           onClick={() => act(action, session, services)}
         >
@@ -94,8 +96,4 @@ function StepBox({
       <span className={css.of}>of {count(last + 1)}</span>
     </label>
   );
-}
-
-function keyOf(action: TraceAction): string {
-  return traceKeys.find((key) => key.action === action)?.shown ?? "";
 }

@@ -13,9 +13,10 @@ export function useTraceKeys(
   return (event) => {
     if (session === null || event.defaultPrevented || takesKeys(event.target)) return;
     const settings = services.settings.get();
-    const action = actionOf(event, settings.letterKeys);
+    const action = actionOf(event, settings);
     if (action === null) return;
-    if (action === "play" && !isSlider(event.target)) return;
+    // A blank presses the button that has the focus.
+    if (event.key === " " && !isSlider(event.target)) return;
     event.preventDefault();
     act(action, session, services);
   };
