@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what recording costs, in Pyodide in Node. All figures of one report are from one run.
+ * `npm run bench`: what recording, asking and judging cost, in Pyodide in Node. All figures of one report are from one run.
  *
- * Words of the command line: `--rounds N` (default 7), `--only costs|growth|long|naive`, `--json`.
+ * Words of the command line: `--rounds N` (default 7), `--only costs|growth|long|naive|questions`, `--json`.
  */
 import { parseArgs } from "node:util";
 import { buildPython } from "../../build/python-kit.ts";
@@ -11,13 +11,18 @@ import { openInterpreter } from "./interpreter.ts";
 import { measureLongRun } from "./long.ts";
 import { measureNaive } from "./naive.ts";
 import { benchPrograms } from "./programs.ts";
+import { measureQuestions } from "./questions.ts";
 import { machineNow, print, type Table } from "./report.ts";
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
     rounds: { type: "string", default: "7" },
-    only: { type: "string", multiple: true, default: ["costs", "growth", "long", "naive"] },
+    only: {
+      type: "string",
+      multiple: true,
+      default: ["costs", "growth", "long", "naive", "questions"],
+    },
     json: { type: "boolean", default: false },
   },
 });
@@ -30,4 +35,7 @@ if (values.only.includes("costs")) tables.push(...measureCosts(python, benchProg
 if (values.only.includes("growth")) tables.push(measureGrowth(python, rounds));
 if (values.only.includes("long")) tables.push(measureLongRun(python, Math.min(rounds, 3)));
 if (values.only.includes("naive")) tables.push(await measureNaive(Math.min(rounds, 3)));
+if (values.only.includes("questions")) {
+  tables.push(...measureQuestions(python, Math.min(rounds, 5)));
+}
 print({ command: "npm run bench", tables }, before, values.json);

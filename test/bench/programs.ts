@@ -15,7 +15,8 @@ export function benchPrograms(): readonly BenchProgram[] {
   return onceEach().map(({ name, source }) => ({ name, source: `${source}\n\n${source}` }));
 }
 
-function onceEach(): readonly BenchProgram[] {
+/** The programs of `programs/`, each with 100,000 to 210,000 steps; by name. */
+export function onceEach(): readonly BenchProgram[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(".py"));
   return files.toSorted().map((file) => ({
     name: file.replace(".py", "").replaceAll("_", " "),

@@ -24,8 +24,8 @@ beforeAll(async () => {
   const run: (source: string, lines: unknown, limit: number) => string =
     pyodide.globals.get("witness");
   witness = (source) => {
-    const told: Witnessed | null = JSON.parse(run(source, pyodide.toPy(stdin), mostEvents));
-    return told;
+    const seen: Witnessed | null = JSON.parse(run(source, pyodide.toPy(stdin), mostEvents));
+    return seen;
   };
 });
 
@@ -63,9 +63,8 @@ describe("questions on generated programs", () => {
       }
     }
     expect(wrong).toEqual([]);
-    for (const kind of ["coverage", "branch", "next-line", "state", "output", "count", "alias"]) {
-      expect(compared[kind] ?? 0, kind).toBeGreaterThan(5);
-    }
+    const everyKind = ["coverage", "branch", "next-line", "state", "output", "count", "alias"];
+    expect(everyKind.filter((kind) => (compared[kind] ?? 0) <= 5)).toEqual([]);
   });
 
   test("[G1] [G4] are the same for the same seed, byte for byte, and others for another", () => {
@@ -93,7 +92,7 @@ describe("questions on generated programs", () => {
         if (question === null) continue;
         asked++;
         expect(question.shown).toBeGreaterThanOrEqual(Math.max(0, step));
-        expect(truthOf(recording, question), question.id).not.toBeNull();
+        expect(truthOf(recording, question)).not.toBeNull();
         const set = makeQuestions(recording, options(1, { size: 0, kinds: [], chosen: [step] }));
         expect(set.items).toEqual([question]);
       }

@@ -68,6 +68,10 @@ function addDecisions(recording: Recording, index: number, add: Add): void {
     return before !== undefined && !sameWay(before, visit);
   });
   for (const { step } of sample(differing, perReason)) add(step, "branch-differs");
+  if (construct.kind === "while" || construct.kind === "for") {
+    const ends = taken.filter(({ outcome }) => outcome.kind === "test" && !outcome.held);
+    for (const { step } of sample(ends, perReason)) add(step, "loop-ends");
+  }
   const cut = taken.filter((visit) => isShortCircuit(construct, visit));
   for (const { step } of sample(cut, perReason)) add(step, "short-circuit");
 }
@@ -83,11 +87,7 @@ function addLoops(recording: Recording, add: Add): void {
     if (known === undefined) byConstruct.set(run.construct, [run]);
     else known.push(run);
   }
-  for (const [construct, all] of byConstruct) {
-    const ends = branchesTaken(recording, construct).filter(
-      ({ outcome }) => outcome.kind === "test" && !outcome.held,
-    );
-    for (const { step } of sample(ends, perReason)) add(step, "loop-ends");
+  for (const all of byConstruct.values()) {
     for (const run of sample(all, perReason)) {
       addIteration(recording, run.starts[0], run.frame, "first-iteration", add);
       if (run.starts.length > 1) {
