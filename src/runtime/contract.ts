@@ -29,6 +29,8 @@ export const defaultLimits: RunLimits = {
 /** Other values for names of a frame; each is the text of a Python literal, or of a container of such as `deque([1])`. */
 export interface Intervention {
   readonly step: number;
+  /** The line that is about to run then (1-based). */
+  readonly line: number;
   readonly frame: number;
   readonly names: Readonly<Record<string, string>>;
 }
@@ -46,8 +48,8 @@ export interface RunRequest {
   readonly limits: RunLimits;
   /** State is recorded for steps `from` ≤ s < `to` only (0-based), and the run stops at `to`. */
   readonly window?: readonly [from: number, to: number];
-  /** Names of a frame get other values after a step (0-based) that is about to run a line; the run stops there if it cannot be done. */
-  readonly set?: Intervention;
+  /** Names get other values after steps (0-based, rising) that are about to run a line; the run stops where that cannot be done. */
+  readonly set?: readonly Intervention[];
   /** A chunk is posted after every step from this one on (0-based). */
   readonly flushFrom?: number;
 }

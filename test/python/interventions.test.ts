@@ -19,6 +19,8 @@ const readable = [
   "deque([1])",
   "Counter({'a': 2})",
   "bytearray(b'x')",
+  "Ellipsis",
+  "[deque([set(), (Ellipsis,)])]",
 ];
 
 describe("a run that goes on from another state", () => {
@@ -41,7 +43,9 @@ describe("a run that goes on from another state", () => {
         plain.callStep(one) <= step &&
         plain.codes[plain.codeOfFrame(one)]?.name === (at.frame ?? "<module>"),
     );
-    const changed = recorded(foretrace, source, { set: { step, frame: frame ?? -1, names } });
+    const changed = recorded(foretrace, source, {
+      set: [{ step, line: at.line, frame: frame ?? -1, names }],
+    });
     for (let before = 0; before <= step; before++) {
       expect(changed.step(before)).toEqual(plain.step(before));
     }
@@ -110,20 +114,45 @@ describe("a run that goes on from another state", () => {
     for (const text of readable) {
       expect(read(text)).toBe(text);
     }
-    for (const text of ["print(1)", "__import__('os')", "a", "deque(print(1))", "[].append"]) {
+    for (const text of [
+      "print(1)",
+      "__import__('os')",
+      "a",
+      "deque(print(1))",
+      "[].append",
+      "{**{}}",
+    ]) {
       expect(() => read(text)).toThrow(/malformed node|ValueError/);
     }
   });
 
-  test("stops where the step is no line or the frame is not there", () => {
+  test("changes as often as asked, and stops where it has taken another way", () => {
+    const text =
+      "n = 0\nfor i in range(4):\n    n += 1\n    if n > 5:\n        print(i)\nprint(n)\n";
+    const plain = recorded(foretrace, text);
+    const at = (visit: number, value: string) => ({
+      step: stepOf(plain, 4, visit),
+      line: 4,
+      frame: 0,
+      names: { n: value },
+    });
+    const twice = recorded(foretrace, text, { set: [at(1, "0"), at(3, "1")] });
+    expect(twice.step(twice.steps - 2)).toMatchObject({ kind: "output", text: "2\n" });
+    const other = recorded(foretrace, text, { set: [at(1, "9"), at(3, "1")] });
+    expect(other.outcome).toMatchObject({ kind: "stopped", reason: "window" });
+    expect(other.steps).toBeLessThanOrEqual(stepOf(plain, 4, 3) + 2);
+  });
+
+  test("stops where the step is no line, the line another or the frame not there", () => {
     const source = "print(1)\nprint(2)\n";
     const plain = recorded(foretrace, source);
     const call = 0;
-    for (const set of [
-      { step: call, frame: 0, names: { a: "1" } },
-      { step: stepOf(plain, 1, 1), frame: 5, names: { a: "1" } },
+    for (const one of [
+      { step: call, line: 1, frame: 0, names: { a: "1" } },
+      { step: stepOf(plain, 1, 1), line: 1, frame: 5, names: { a: "1" } },
+      { step: stepOf(plain, 1, 1), line: 2, frame: 0, names: { a: "1" } },
     ]) {
-      expect(recorded(foretrace, source, { set }).outcome).toMatchObject({
+      expect(recorded(foretrace, source, { set: [one] }).outcome).toMatchObject({
         kind: "stopped",
         reason: "window",
       });

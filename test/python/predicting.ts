@@ -54,7 +54,7 @@ function relayTo(foretrace: Foretrace): Relay {
         stdin: stdinOfRun(program.stdin),
         seed: program.seed,
         limits,
-        ...(set !== null && { set }),
+        ...(set.length > 0 && { set }),
       });
       for (const emitted of ran.chunks) {
         const chunk = parseChunk(emitted);

@@ -15,12 +15,13 @@ export interface RequestOptions {
   readonly limits?: Readonly<Partial<Record<"steps" | "timeMs" | "bytes" | "objects", number>>>;
   /** First and last step (0-based) whose state is recorded. */
   readonly window?: readonly [number, number];
-  /** Names of a frame that get other values after a step (0-based) that is about to run a line. */
-  readonly set?: {
+  /** Names of a frame that get other values after steps (0-based) that are about to run a line. */
+  readonly set?: readonly {
     readonly step: number;
+    readonly line: number;
     readonly frame: number;
     readonly names: Readonly<Record<string, string>>;
-  };
+  }[];
   /** First step (0-based) from which on each step is a chunk of its own. */
   readonly flushFrom?: number;
 }

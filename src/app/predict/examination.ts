@@ -34,7 +34,7 @@ async function record(
   signal: AbortSignal,
 ): Promise<Prepared> {
   await examiner.begin(program);
-  const run = relay.run({ program, limits, set: null }, (chunk) => {
+  const run = relay.run({ program, limits, set: [] }, (chunk) => {
     examiner.append(chunk).catch(() => undefined);
   });
   signal.addEventListener("abort", () => run.stop());

@@ -10,8 +10,8 @@ import type { Limits, RunFailure } from "../recorder.ts";
 export interface RelayOrder {
   readonly program: Program;
   readonly limits: Limits;
-  /** Null: the program runs as it is. */
-  readonly set: Intervention | null;
+  /** Empty: the program runs as it is. */
+  readonly set: readonly Intervention[];
 }
 
 /** How a relayed run ended. */
@@ -46,7 +46,7 @@ export function createPythonRelay(runtime: Runtime): Relay {
       mode: "state" as const,
       profile: "native" as const,
       limits: { ...defaultLimits, ...limits },
-      ...(set !== null && { set }),
+      ...(set.length > 0 && { set }),
     };
     const ended = await runtime.run(request, { signal, onChunk });
     switch (ended.kind) {

@@ -44,8 +44,10 @@ export interface Judged {
 }
 
 /** Other values for names of a frame before the line of a `line` step runs; each is the text of a Python literal. */
-export interface Continuation {
+export interface Change {
   readonly step: number;
+  /** The line that is about to run then; where another is, the run ends. */
+  readonly line: number;
   readonly frame: number;
   readonly names: Readonly<Record<string, string>>;
 }
@@ -54,6 +56,6 @@ export interface Continuation {
 export interface Trial {
   readonly program: Program;
   readonly limits: { readonly steps: number; readonly timeMs: number };
-  /** Null: the program runs as it is. */
-  readonly set: Continuation | null;
+  /** By rising step; empty: the program runs as it is. */
+  readonly set: readonly Change[];
 }

@@ -19,7 +19,7 @@ const longestDetail = 2_000;
 /** The run that shows whether an answer works; null when the answer holds no arguments. */
 export function inputTrial(program: Program, question: InputQuestion, text: string): Trial | null {
   if (question.ask.kind === "stdin") {
-    return { program: { ...program, stdin: parseStdin(text) }, limits, set: null };
+    return { program: { ...program, stdin: parseStdin(text) }, limits, set: [] };
   }
   const values = argumentsOf(text);
   if (values === null || values.some((value) => !isWritable(value))) return null;
@@ -28,7 +28,7 @@ export function inputTrial(program: Program, question: InputQuestion, text: stri
   return {
     program: { ...program, source: `${ended(program.source)}${call}\n` },
     limits,
-    set: null,
+    set: [],
   };
 }
 

@@ -1,4 +1,4 @@
-"""A change made from outside in the middle of a run: what would have come of a state that somebody predicted?"""
+"""Changes made from outside in the middle of a run: what would have come of a state that somebody predicted?"""
 
 from __future__ import annotations
 
@@ -7,25 +7,29 @@ from collections import Counter, OrderedDict, deque
 
 from .frames import Frame, Moment
 
-_MAKERS = {made.__name__: made for made in (bytearray, frozenset, deque, Counter, OrderedDict)}
+_MAKERS = {made.__name__: made for made in (bytearray, set, frozenset, deque, Counter, OrderedDict)}
 
 
 class Intervention:
     """Gives names of a frame other values after a step that is about to run a line, before the line runs.
 
-    `asked` is the request's `set`: {"step", "frame", "names": {name: literal}}.
+    `asked` is the request's `set`: [{"step", "line", "frame", "names": {name: literal}}, …], by rising step; `next` is
+    the one for the rest of it.
     """
 
-    def __init__(self, asked: dict) -> None:
+    def __init__(self, asked: list[dict]) -> None:
+        first = asked[0]
         # The number of steps once that step is recorded.
-        self.due: int = asked["step"] + 1
-        self._frame: int = asked["frame"]
-        self._names = {name: literal(text) for name, text in asked["names"].items()}
+        self.due: int = first["step"] + 1
+        self.next = Intervention(asked[1:]) if len(asked) > 1 else None
+        self._line: int = first["line"]
+        self._frame: int = first["frame"]
+        self._names = {name: literal(text) for name, text in first["names"].items()}
 
     def apply(self, moment: Moment) -> bool:
-        """Sets the names; False where the frame is not there, or the step was no line."""
+        """Sets the names; False where the run is at another place, or the frame is not there."""
         frame = next((found for found in moment.stack() if found.number == self._frame), None)
-        if moment.steps != self.due or not isinstance(frame, Frame):
+        if moment.steps != self.due or moment.current.line.line != self._line or not isinstance(frame, Frame):
             return False
         # In a function this writes through to its variables.
         names = frame.frame.f_locals if frame.namespace is None else frame.namespace
@@ -37,9 +41,25 @@ class Intervention:
 
 
 def literal(text: str) -> object:
-    """The value that a literal writes: what `ast.literal_eval` reads, or a known container of such; ValueError for others."""
-    node = ast.parse(text, mode="eval").body
-    made = _MAKERS.get(node.func.id) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
-    if made is None or node.keywords:
-        return ast.literal_eval(node)
-    return made(*map(ast.literal_eval, node.args))
+    """The value that a literal writes, also with known containers in it such as `deque([1])`; ValueError for any other text."""
+    return _read(ast.parse(text, mode="eval").body)
+
+
+def _read(node: ast.expr) -> object:
+    match node:
+        case ast.Constant(value):
+            return value
+        case ast.Name("Ellipsis"):
+            return ...
+        case ast.Tuple(items):
+            return tuple(map(_read, items))
+        case ast.List(items):
+            return list(map(_read, items))
+        case ast.Set(items):
+            return set(map(_read, items))
+        case ast.Dict(keys, values) if None not in keys:
+            return dict(zip(map(_read, keys), map(_read, values)))
+        case ast.Call(ast.Name(name), arguments, []) if name in _MAKERS:
+            return _MAKERS[name](*map(_read, arguments))
+    # Signed and complex numbers; the rest it refuses.
+    return ast.literal_eval(node)

@@ -211,7 +211,7 @@ class Recorder:
         if self._intervention is not None and steps >= self._intervention.due:
             if not self._intervention.apply(moment):
                 self.stop("window")
-            self._intervention = None
+            self._intervention = self._intervention.next
         moment.next_exact = self._next_exact(steps)
         moment.next_check = min(self._stride_at, moment.next_exact)
 
