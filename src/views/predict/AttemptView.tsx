@@ -4,14 +4,14 @@ import { useCell } from "../parts/useCell.ts";
 import { useTraceKeys } from "../trace/useTraceKeys.ts";
 import { ItemView } from "./ItemView.tsx";
 import { Failure } from "./Failure.tsx";
-import { Finished } from "./Finished.tsx";
+import { Finished, type FinishedServices } from "./Finished.tsx";
 import { Preparing } from "./Preparing.tsx";
 import { SeenState } from "./SeenState.tsx";
 import css from "./AttemptView.module.css";
 
 interface Properties {
   readonly session: PredictSession;
-  readonly services: TraceServices;
+  readonly services: TraceServices & FinishedServices;
 }
 
 /** An attempt in whatever phase it is: the question, the code, and what may be seen of the run. */
@@ -21,10 +21,10 @@ export function AttemptView({ session, services }: Properties) {
   const onTraceKey = useTraceKeys(trace, services);
   const item = attempt?.items[index];
 
-  if (phase === "finished") {
+  if (phase === "finished" && attempt !== null) {
     return (
       <main className={css.single}>
-        <Finished session={session} state={state} />
+        <Finished session={session} state={state} attempt={attempt} services={services} />
       </main>
     );
   }

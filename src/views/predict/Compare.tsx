@@ -1,69 +1,62 @@
-import type { ReactNode } from "react";
 import type { Feedback } from "../../app/predict/session.ts";
+import type { RawAnswer } from "../../core/prediction/prediction.ts";
+import { readAnswer } from "../../core/prediction/readAnswer.ts";
 import type { Question } from "../../core/question/question.ts";
-import { split } from "./difference.ts";
+import { coverageDifference, groupsWords } from "../words/answers.ts";
+import { Prose } from "../parts/Prose.tsx";
+import { AnswerShown } from "./AnswerShown.tsx";
+import { Pair } from "./Pair.tsx";
+import { PathStrip } from "./forms/PathStrip.tsx";
 import css from "./Compare.module.css";
 
 interface Properties {
   readonly question: Question;
   readonly feedback: Feedback;
+  readonly raw: RawAnswer | null;
+  /** The lines of the program. */
+  readonly source: readonly string[];
 }
 
 /** My answer beside Python's, with what differs marked in both. */
-export function Compare({ feedback }: Properties) {
-  const { mineText, truthText, score } = feedback;
-  const { verdict } = score;
-  const alone = verdict === "not-sure" || verdict === "unanswered";
-  if (verdict === "unavailable") return <Pair mine={mineText} python={null} />;
-  if (alone) return <Pair mine={null} python={truthText} />;
-  if (verdict === "correct" && mineText === truthText)
-    return <Pair mine={mineText} python={truthText} />;
-  const parts = split(mineText, truthText);
+export function Compare({ question, feedback, raw, source }: Properties) {
+  const { truth, score } = feedback;
+  const mine = readAnswer(question, raw);
+  const nothing = mine.kind === "not-sure" || mine.kind === "unanswered";
+  if (truth?.kind === "path") {
+    const agreeing = score.divergence?.kind === "line" ? score.divergence.index : undefined;
+    const given = question.kind === "path" ? question.from : null;
+    const strip = (lines: readonly number[]) => (
+      <PathStrip given={given} lines={lines} agreeing={agreeing ?? lines.length} />
+    );
+    return (
+      <Pair
+        wide
+        mine={nothing ? null : mine.kind === "path" ? strip(mine.lines) : (raw?.text ?? "")}
+        python={strip(truth.lines)}
+      />
+    );
+  }
+  if (truth?.kind === "coverage" && question.kind === "coverage" && mine.kind === "coverage") {
+    return (
+      <p className={css.told}>
+        <Prose text={coverageDifference(question.lines, mine.ran, truth.ran)} />
+      </p>
+    );
+  }
+  if (truth?.kind === "alias") {
+    return (
+      <Pair
+        mine={nothing ? null : mine.kind === "alias" ? groupsWords(mine.groups) : (raw?.text ?? "")}
+        python={groupsWords(truth.groups)}
+      />
+    );
+  }
   return (
-    <Pair
-      mine={<Marked before={parts.before} text={parts.mine} after={parts.after} />}
-      python={<Marked before={parts.before} text={parts.python} after={parts.after} />}
+    <AnswerShown
+      question={question}
+      feedback={feedback}
+      raw={nothing ? null : raw}
+      source={source}
     />
-  );
-}
-
-function Pair({ mine, python }: { readonly mine: ReactNode; readonly python: ReactNode }) {
-  return (
-    <dl className={css.pair}>
-      {mine !== null && (
-        <div className={css.side}>
-          <dt>You had</dt>
-          <dd>
-            <code translate="no">{mine}</code>
-          </dd>
-        </div>
-      )}
-      {python !== null && (
-        <div className={css.side} data-python="">
-          <dt>Python had</dt>
-          <dd>
-            <code translate="no">{python}</code>
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
-}
-
-function Marked({
-  before,
-  text,
-  after,
-}: {
-  readonly before: string;
-  readonly text: string;
-  readonly after: string;
-}) {
-  return (
-    <>
-      {before}
-      {text !== "" && <mark className={css.mark}>{text}</mark>}
-      {after}
-    </>
   );
 }

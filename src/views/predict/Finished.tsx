@@ -1,77 +1,80 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import { openTrace } from "../../app/openTrace.ts";
 import { printRoute } from "../../app/routes.ts";
+import type { Services } from "../../app/services.ts";
 import type { PredictSession, PredictState } from "../../app/predict/session.ts";
-import { Button } from "../parts/button/Button.tsx";
-import { Prose } from "../parts/Prose.tsx";
-import { questionWords } from "../words/questions.ts";
-import { verdictWords } from "../words/verdicts.ts";
 import { questionsOf } from "../../core/attempt/items.ts";
-import { VerdictIcon } from "./VerdictIcon.tsx";
-import { verdictTones } from "./verdictTones.ts";
+import type { Attempt } from "../../core/attempt/attempt.ts";
+import { largestSeed } from "../../core/program/program.ts";
+import { Button } from "../parts/button/Button.tsx";
 import { finishWords } from "../words/predicting.ts";
+import { FinishedItem } from "./FinishedItem.tsx";
+import { feedbackTo } from "./feedback.ts";
 import css from "./Finished.module.css";
+
+/** What the end of an attempt leads to. */
+export type FinishedServices = Pick<Services, "predict" | "playground" | "routes" | "settings">;
 
 interface Properties {
   readonly session: PredictSession;
   readonly state: PredictState;
+  readonly attempt: Attempt;
+  readonly services: FinishedServices;
 }
 
 /** The end of an attempt: how it went, question by question, and what can be done next. */
-export function Finished({ session, state }: Properties) {
+export function Finished({ session, state, attempt, services }: Properties) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  const { attempt, answered } = state;
-  if (attempt === null) return null;
-  const all = attempt.items.flatMap(questionsOf);
-  const correct = all.filter((question) => verdictOf(state, question.id) === "correct").length;
-  const judged = all.filter((question) => verdictOf(state, question.id) !== null).length;
+  const source = useMemo(() => attempt.program.source.split(/\r\n|\r|\n/), [attempt]);
+  const verdicts = attempt.items
+    .flatMap(questionsOf)
+    .map((question) => feedbackTo(state.answered, question.id)?.score.verdict ?? null);
+  const words = finishWords(
+    attempt.mode,
+    verdicts.filter((verdict) => verdict === "correct").length,
+    verdicts.filter((verdict) => verdict !== null).length,
+    verdicts.length,
+  );
+  const others = () =>
+    services.predict.start({
+      ...attempt,
+      options: {
+        ...attempt.options,
+        seed: attempt.options.seed < largestSeed ? attempt.options.seed + 1 : 0,
+      },
+    });
   return (
     <div className={css.finished}>
       <h2 ref={heading} tabIndex={-1} className={css.title} id="task">
-        {finishWords(attempt.mode, correct, judged, all.length).title}
+        {words.title}
       </h2>
-      <p className={css.text}>{finishWords(attempt.mode, correct, judged, all.length).text}</p>
+      <p className={css.text}>{words.text}</p>
       <ol className={css.list}>
-        {all.map((question) => {
-          const found = answered.get(question.id);
-          const feedback = found?.feedback;
-          const { place, ask } = questionWords(question);
-          return (
-            <li key={question.id} className={css.item}>
-              {feedback === undefined || typeof feedback === "string" ? (
-                <span className={css.verdict} data-tone="quiet">
-                  {found === undefined ? "Not answered" : "Kept"}
-                </span>
-              ) : (
-                <span className={css.verdict} data-tone={verdictTones[feedback.score.verdict]}>
-                  <VerdictIcon verdict={feedback.score.verdict} size={20} />
-                  {verdictWords[feedback.score.verdict].word}
-                </span>
-              )}
-              <p className={css.question}>
-                <span className={css.place}>
-                  <Prose text={place} />
-                </span>{" "}
-                <Prose text={ask} />
-              </p>
-            </li>
-          );
-        })}
+        {attempt.items.map((item) => (
+          <FinishedItem
+            key={item.id}
+            item={item}
+            answered={state.answered}
+            source={source}
+            onOpen={() => void openTrace(services, attempt.program, item.reveals)}
+          />
+        ))}
       </ol>
       <div className={css.actions}>
         {attempt.mode !== "exam" && (
-          <Button look="main" onClick={() => session.again()}>
-            Again with the same questions
-          </Button>
+          <>
+            <Button look="main" className={css.main} onClick={others}>
+              Other questions
+            </Button>
+            <Button className={css.main} onClick={() => session.again()}>
+              The same again
+            </Button>
+          </>
         )}
         <a href={printRoute({ kind: "results", attempt: attempt.id })}>See the results</a>
         <a href={printRoute({ kind: "playground" })}>Back to the program</a>
       </div>
     </div>
   );
-}
-
-function verdictOf(state: PredictState, question: string) {
-  const feedback = state.answered.get(question)?.feedback;
-  return feedback === undefined || typeof feedback === "string" ? null : feedback.score.verdict;
 }

@@ -9,6 +9,7 @@ import { ItemCode } from "./ItemCode.tsx";
 import { QuestionHead } from "./QuestionHead.tsx";
 import { Reveal } from "./Reveal.tsx";
 import { AnswerForm } from "./forms/AnswerForm.tsx";
+import { TableForm } from "./forms/TableForm.tsx";
 import { picksFor } from "./picks.ts";
 import { useAnswers } from "./useAnswers.ts";
 import { predictFailureWords } from "../words/predicting.ts";
@@ -83,10 +84,18 @@ export function ItemView({ session, state, attempt, item, services }: Properties
       >
         <QuestionHead item={item} id={heading} answering={!committed} />
         {committed ? (
-          <Reveal session={session} state={state} attempt={attempt} item={item} />
+          <Reveal session={session} state={state} attempt={attempt} item={item} source={source} />
         ) : (
-          <div className={css.answer}>
-            {item.kind !== "table" && (
+          <div className={css.answer} data-wide={item.kind === "table" || undefined}>
+            {item.kind === "table" ? (
+              <TableForm
+                table={item}
+                rawOf={answers.rawOf}
+                onChange={answers.setRaw}
+                source={source}
+                labelledBy={heading}
+              />
+            ) : (
               <AnswerForm
                 question={item}
                 raw={answers.rawOf(item.id)}

@@ -13,7 +13,7 @@ const skips = [
   ["code", "Skip to the code"],
 ] as const;
 
-type PredictServices = TraceServices & Pick<Services, "routes" | "predict">;
+type PredictServices = TraceServices & Pick<Services, "routes" | "predict" | "playground">;
 
 interface Properties {
   readonly services: PredictServices;

@@ -1,9 +1,11 @@
-import type { Answered, PredictSession, PredictState } from "../../app/predict/session.ts";
+import type { PredictSession, PredictState } from "../../app/predict/session.ts";
 import type { Item } from "../../core/question/question.ts";
 import { useCell } from "../parts/useCell.ts";
 import { modeWords } from "../words/predicting.ts";
 import { verdictWords } from "../words/verdicts.ts";
 import { questionsOf } from "../../core/attempt/items.ts";
+import { feedbackTo } from "./feedback.ts";
+import { verdictTones, type VerdictTone } from "./verdictTones.ts";
 import css from "./Progress.module.css";
 
 /** Which question is on, of how many, and how those before went. */
@@ -37,29 +39,28 @@ export function Progress({ session }: { readonly session: PredictSession }) {
   );
 }
 
-type DotState = "open" | "on" | "kept" | "agrees" | "differs" | "near";
+type DotState = "open" | "on" | "kept" | VerdictTone;
+
+/** The tone that several answers have together: the one that is farthest from Python's. */
+const worst: readonly VerdictTone[] = ["differs", "near", "quiet", "agrees"];
 
 function dotState(item: Item, answered: PredictState["answered"], on: boolean): DotState {
-  const all = questionsOf(item).map((question) => answered.get(question.id));
-  if (all.some((one) => one === undefined)) return on ? "on" : "open";
-  const verdicts = all.map((one) => verdictOf(one));
-  if (verdicts.every((verdict) => verdict === "correct")) return "agrees";
-  if (verdicts.some((verdict) => verdict === null)) return "kept";
-  return verdicts.some((verdict) => verdict === "wrong") ? "differs" : "near";
+  const ids = questionsOf(item).map((question) => question.id);
+  if (ids.some((id) => !answered.has(id))) return on ? "on" : "open";
+  const tones = ids.map((id) => {
+    const feedback = feedbackTo(answered, id);
+    return feedback === null ? null : verdictTones[feedback.score.verdict];
+  });
+  if (tones.includes(null)) return "kept";
+  return worst.find((tone) => tones.includes(tone)) ?? "quiet";
 }
 
 function spokenState(item: Item, answered: PredictState["answered"]): string {
-  const all = questionsOf(item).map((question) => answered.get(question.id));
-  if (all.some((one) => one === undefined)) return "";
-  const verdicts = new Set(all.map((one) => verdictOf(one)));
-  return [...verdicts]
-    .map((verdict) => (verdict === null ? ", kept" : `, ${verdictWords[verdict].word}`))
-    .join("");
-}
-
-function verdictOf(answered: Answered | undefined) {
-  const feedback = answered?.feedback;
-  return feedback === undefined || feedback === "held" || feedback === "none"
-    ? null
-    : feedback.score.verdict;
+  const ids = questionsOf(item).map((question) => question.id);
+  if (ids.some((id) => !answered.has(id))) return "";
+  const words = ids.map((id) => {
+    const feedback = feedbackTo(answered, id);
+    return feedback === null ? "kept" : verdictWords[feedback.score.verdict].word;
+  });
+  return [...new Set(words)].map((word) => `, ${word}`).join("");
 }

@@ -1,39 +1,40 @@
 import type { RefObject } from "react";
 import type { Feedback } from "../../app/predict/session.ts";
+import type { RawAnswer } from "../../core/prediction/prediction.ts";
 import type { Question } from "../../core/question/question.ts";
 import { Prose } from "../parts/Prose.tsx";
+import { divergenceWords } from "../words/divergence.ts";
 import { ruleWords } from "../words/rules.ts";
-import { verdictWords } from "../words/verdicts.ts";
+import { verdictSentence, verdictWords } from "../words/verdicts.ts";
 import { Compare } from "./Compare.tsx";
-import { VerdictIcon } from "./VerdictIcon.tsx";
-import { verdictTones } from "./verdictTones.ts";
+import { VerdictHead } from "./VerdictHead.tsx";
 import css from "./Verdict.module.css";
 
 interface Properties {
+  /** The heading, when it is there to take the focus; null where the verdict is one of many. */
   readonly heading: RefObject<HTMLHeadingElement | null> | null;
   readonly question: Question;
   readonly feedback: Feedback;
+  readonly raw: RawAnswer | null;
   readonly why: string;
+  readonly source: readonly string[];
 }
 
 /** What a judge said: its word, my answer beside Python's, and the rule behind it. */
-export function Verdict({ heading, question, feedback, why }: Properties) {
-  const { verdict } = feedback.score;
-  const { word, sentence } = verdictWords[verdict];
+export function Verdict({ heading, question, feedback, raw, why, source }: Properties) {
+  const { verdict, divergence } = feedback.score;
   return (
     <>
-      <div className={css.verdict} data-tone={verdictTones[verdict]} data-verdict={verdict}>
-        <span className={css.icon}>
-          <VerdictIcon verdict={verdict} size={28} />
-        </span>
-        <div>
-          <h3 ref={heading} tabIndex={-1} className={css.word}>
-            {word}
-          </h3>
-          <p className={css.sentence}>{sentence}</p>
-        </div>
-      </div>
-      <Compare question={question} feedback={feedback} />
+      {heading !== null && (
+        <VerdictHead
+          heading={heading}
+          verdict={verdict}
+          word={verdictWords[verdict].word}
+          sentence={verdictSentence(question, feedback)}
+          more={divergenceWords(divergence, feedback.truth)}
+        />
+      )}
+      <Compare question={question} feedback={feedback} raw={raw} source={source} />
       {verdict !== "unavailable" && (
         <p className={css.rule}>
           <span className={css.name}>The rule</span>

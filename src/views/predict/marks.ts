@@ -1,6 +1,7 @@
 import type { PredictState } from "../../app/predict/session.ts";
 import type { Item } from "../../core/question/question.ts";
 import type { LineMark } from "./codeMarks.ts";
+import { chosenLines } from "./forms/lineSet.ts";
 import { parseNextLineChoice } from "./forms/nextLineChoice.ts";
 
 /** Where the run stands, and what is asked; lines 1-based, `asked` 0 for none. */
@@ -37,6 +38,14 @@ export function marksOfFeedback(
   }
   const { truth } = found.feedback;
   const after = new Map(marks);
+  if (truth?.kind === "coverage" && item.kind === "coverage") {
+    const mine = chosenLines(found.prediction.raw, item.lines);
+    for (const line of item.lines) {
+      const ran = truth.ran.includes(line);
+      const agrees = mine === null || mine.has(line) === ran;
+      after.set(line, { shape: agrees ? "agree" : "differ", word: ran ? "runs" : "never" });
+    }
+  }
   if (truth?.kind === "next-line") {
     const choice = parseNextLineChoice(found.prediction.raw?.text ?? "");
     const mine = choice?.kind === "line" ? Number(choice.of) : null;

@@ -11,8 +11,8 @@ const emptyDraft: Draft = { raw: null, confidence: null, why: "" };
 
 /** What is being answered to one item, and how it is changed. */
 export interface Answers {
-  rawOf(question: string): RawAnswer | null;
-  setRaw(question: string, raw: RawAnswer | null): void;
+  readonly rawOf: (question: string) => RawAnswer | null;
+  readonly setRaw: (question: string, raw: RawAnswer | null) => void;
   /** Takes the last change of an answer back; false when there is none. */
   undo(): boolean;
   redo(): boolean;

@@ -1,4 +1,8 @@
+import type { Feedback } from "../../app/predict/session.ts";
 import type { Confidence } from "../../core/prediction/prediction.ts";
+import type { Question } from "../../core/question/question.ts";
+import { parseLiteral } from "../../core/value/literal.ts";
+import { typeNameOf } from "../../core/value/typeName.ts";
 import type { Verdict } from "../../core/score/score.ts";
 
 /** How a verdict is said: a word, and a sentence that it begins. */
@@ -23,7 +27,7 @@ export const verdictWords: { readonly [verdict in Verdict]: VerdictWords } = {
     word: "Only blanks differ",
     sentence: "All that can be seen is right; blanks or line ends are not as Python had them.",
   },
-  wrong: { word: "Python had something else", sentence: "Here is where the two part." },
+  wrong: { word: "Python had something else", sentence: "Here are both." },
   "not-sure": { word: "Not sure", sentence: "Nothing was judged. Here is what Python had." },
   unanswered: {
     word: "Left empty",
@@ -38,6 +42,28 @@ export const verdictWords: { readonly [verdict in Verdict]: VerdictWords } = {
     sentence: "What Python did here could not be found out, so nothing was judged.",
   },
 };
+
+/** The sentence of a verdict, with what is known of this very answer. Code stands between backticks. */
+export function verdictSentence(question: Question, feedback: Feedback): string {
+  const { score, truth, mineText } = feedback;
+  if (question.kind === "input" && score.verdict === "correct") {
+    return "Python ran the program with it, and it does what was asked.";
+  }
+  if (question.kind === "input" && score.verdict === "wrong") {
+    return "Python ran the program with yours, and it did something else.";
+  }
+  if (score.verdict === "wrong-type" && truth?.kind === "state") {
+    const mine = parseLiteral(mineText);
+    const [own, python] = [
+      mine.kind === "read" ? typeNameOf(mine.value) : "",
+      typeNameOf(truth.value),
+    ];
+    if (own !== "" && python !== "" && own !== python) {
+      return `The value is the same; yours is of type \`${own}\`, Python's of type \`${python}\`.`;
+    }
+  }
+  return verdictWords[score.verdict].sentence;
+}
 
 /** How sure one is, in words. */
 export const confidenceWords: { readonly [confidence in Confidence]: string } = {

@@ -5,3 +5,10 @@ export function wayWords(way: string): string {
   if (way === "none") return "No case fits";
   return way.startsWith("case ") ? `Case ${way.slice("case ".length)}` : way;
 }
+
+/** A way in the narrow room of a cell: `T`, `F`, `case 2`. */
+export function wayLetter(way: string): string {
+  if (way === "true") return "T";
+  if (way === "false") return "F";
+  return way;
+}

@@ -1,6 +1,14 @@
 import type { RuleId } from "../../../src/core/attempt/rules.ts";
 import type { RawAnswer } from "../../../src/core/prediction/prediction.ts";
-import type { Item, Question, Truth } from "../../../src/core/question/question.ts";
+import type {
+  Item,
+  Question,
+  StateQuestion,
+  TableCell,
+  TableRow,
+  TraceTable,
+  Truth,
+} from "../../../src/core/question/question.ts";
 import type { Evidence } from "../../../src/core/score/evidence.ts";
 
 /** One question with an answer to it, and what Python had. */
@@ -186,8 +194,107 @@ export const cases: { readonly [name: string]: Case } = {
   },
 };
 
+const cell = (id: string, line: number, visit: number, expression: string): StateQuestion => ({
+  shown: 11,
+  reveals: 20,
+  line,
+  visit,
+  reason: "plain",
+  id,
+  kind: "state",
+  expression,
+  when: "after",
+  frame: 0,
+  ordered: false,
+});
+const int = (value: bigint): Truth => ({ kind: "state", value: { kind: "int", value } });
+
+/** The cells of the table, by their ids: what was written, and what Python had. */
+const tableCells: readonly Case[] = [
+  {
+    question: {
+      shown: 11,
+      reveals: 20,
+      line: 7,
+      visit: 2,
+      reason: "plain",
+      id: "cell-test",
+      kind: "branch",
+      construct: 0,
+      test: "price > largest",
+      ways: ["true", "false"],
+    },
+    raw: plain("true"),
+    truth: { kind: "branch", way: "false" },
+    rule: "branch-skipped",
+  },
+  {
+    question: cell("cell-price", 4, 3, "price"),
+    raw: plain("7"),
+    truth: int(7n),
+    rule: "loop-iterates",
+  },
+  {
+    question: cell("cell-total", 5, 3, "total"),
+    raw: plain("'13'"),
+    truth: int(13n),
+    rule: "augmented-assignment",
+  },
+  {
+    question: cell("cell-largest", 8, 2, "largest"),
+    raw: plain(""),
+    truth: int(7n),
+    rule: "value-at-point",
+  },
+];
+
+/** A table to fill in. */
+export const table: TraceTable = {
+  kind: "table",
+  id: "table",
+  shown: 11,
+  reveals: 20,
+  columns: [
+    { kind: "name", name: "price", frame: 0 },
+    { kind: "name", name: "total", frame: 0 },
+    { kind: "name", name: "largest", frame: 0 },
+    { kind: "condition", construct: 0, test: "price > largest" },
+  ],
+  rows: [
+    row(11, 7, 2, "2", "6", "4", "cell-test"),
+    row(12, 4, 3, "cell-price", "6", "4", null),
+    row(13, 5, 3, "″", "cell-total", "4", null),
+    row(14, 8, 2, "″", "″", "cell-largest", null),
+  ],
+};
+
+function row(
+  step: number,
+  line: number,
+  visit: number,
+  ...texts: readonly (string | null)[]
+): TableRow {
+  return {
+    step,
+    line,
+    visit,
+    cells: texts.map((text): TableCell => {
+      if (text === null) return { kind: "empty" };
+      if (text === "″") return { kind: "same" };
+      const found = tableCells.find(({ question }) => question.id === text)?.question;
+      return found?.kind === "state" || found?.kind === "branch"
+        ? { kind: "asked", question: found }
+        : { kind: "given", text };
+    }),
+  };
+}
+
+/** Every answer that is written down, to questions and to cells. */
+export const allCases: readonly Case[] = [...Object.values(cases), ...tableCells];
+
 /** The items in the order in which a set asks them: the case that is looked at first. */
 export function itemsFor(name: string): readonly Item[] {
   const others = Object.keys(cases).filter((other) => other !== name);
-  return [name, ...others].flatMap((one) => cases[one]?.question ?? []);
+  const questions = [name, ...others].flatMap((one) => cases[one]?.question ?? []);
+  return name === "table" ? [table, ...questions] : [...questions, table];
 }

@@ -4,17 +4,20 @@ import { createAnnouncer } from "../../../src/app/announcer.ts";
 import { createCell } from "../../../src/app/cell.ts";
 import type { Feedback } from "../../../src/app/predict/session.ts";
 import { defaultPlan } from "../../../src/app/predict/current.ts";
+import { createPlayground } from "../../../src/app/playground.ts";
 import { createRoutes } from "../../../src/app/routes.ts";
 import type { Attempt } from "../../../src/core/attempt/attempt.ts";
 import { printTruth } from "../../../src/core/prediction/printTruth.ts";
 import { readAnswer } from "../../../src/core/prediction/readAnswer.ts";
+import { questionsOf } from "../../../src/core/attempt/items.ts";
 import { judge } from "../../../src/core/score/judges/index.ts";
 import { defaultPreferences, defaultSettings } from "../../../src/app/settings.ts";
 import { PredictScreen } from "../../../src/views/predict/PredictScreen.tsx";
 import { applyLooks } from "../../../src/views/shell/looks.ts";
 import { LiveRegion } from "../../../src/views/parts/live/LiveRegion.tsx";
 import { scriptedPredict } from "../../fakes/predictSession.ts";
-import { cases, itemsFor, type Case } from "./cases.ts";
+import { scriptedRecorder } from "../../fakes/recorder.ts";
+import { allCases, itemsFor, type Case } from "./cases.ts";
 import { seenSteps, source } from "./recording.ts";
 import "../../../src/views/style/base.css";
 
@@ -48,28 +51,27 @@ const attempt: Attempt = {
 };
 const session = scriptedPredict(
   attempt,
-  new Map(Object.values(cases).map((one) => [one.question.id, feedbackOf(one)])),
+  new Map(allCases.map((one) => [one.question.id, feedbackOf(one)])),
   {},
   (item) => ((items[item]?.shown ?? -1) < 0 ? null : seenSteps()),
 );
-const first = cases[name];
-if (first !== undefined && at !== "empty") {
-  session.draft(first.question.id, {
-    raw: first.raw,
+const first = items[0] === undefined ? [] : questionsOf(items[0]).map(({ id }) => id);
+for (const { question, raw } of allCases) {
+  if (at === "empty" || (at !== "finished" && !first.includes(question.id))) continue;
+  session.draft(question.id, {
+    raw,
     confidence: at === "committed" ? "fairly-sure" : null,
     why: "",
   });
 }
-if (first !== undefined && at === "committed") await session.commit([first.question.id]);
+if (at === "committed") await session.commit(first);
 if (at === "finished") {
-  for (const { question, raw } of Object.values(cases)) {
-    session.draft(question.id, { raw, confidence: null, why: "" });
-    await session.commit([question.id]);
-  }
+  await session.commit(items.flatMap((item) => questionsOf(item).map(({ id }) => id)));
   await session.finish();
 }
 
 const services = {
+  playground: createPlayground(attempt.program, scriptedRecorder().recorder, Date.now),
   routes: createRoutes(window),
   announcer: createAnnouncer(),
   settings: createCell(defaultSettings),
