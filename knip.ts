@@ -17,7 +17,7 @@ const config: KnipConfig = {
     "test/bench/{node,memory,browser}.ts",
     "test/bench/page/main.ts",
     "test/python/campaign.ts",
-    "test/browser/walls/main.ts",
+    "test/browser/{walls,keeping}/main.ts",
   ],
   project: [
     "src/**/*.{ts,tsx,css}",

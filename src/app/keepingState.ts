@@ -7,8 +7,8 @@ export type Keeping =
   | { readonly kind: "restoring" }
   | { readonly kind: "saving" }
   | { readonly kind: "saved" }
-  /** Saved, and there is little room for more. */
-  | { readonly kind: "nearly-full"; readonly freeBytes: number }
+  /** Saved, and there is little room for more; null where the browser does not tell how much. */
+  | { readonly kind: "nearly-full"; readonly freeBytes: number | null }
   /** The browser refuses to store: all of it is gone when this window is. */
   | { readonly kind: "window"; readonly why: Refusal }
   | { readonly kind: "failed"; readonly refusal: Refusal };
@@ -26,6 +26,8 @@ export interface KeepingState {
   troubled(refusal: Refusal | null): void;
   /** Bytes that are left, or null while there is plenty. */
   room(freeBytes: number | null): void;
+  /** Room was found to be short, whatever the browser says of it. */
+  short(): void;
 }
 
 /** A state that begins as being restored. */
@@ -36,6 +38,7 @@ export function createKeepingState(): KeepingState {
   let place: Place | null = null;
   let trouble: Refusal | null = null;
   let freeBytes: number | null = null;
+  let short = false;
 
   function current(): Keeping {
     if (trouble !== null) return { kind: "failed", refusal: trouble };
@@ -44,7 +47,7 @@ export function createKeepingState(): KeepingState {
     if (failure !== undefined) return { kind: "failed", refusal: failure };
     if (place.kind === "window") return { kind: "window", why: place.why };
     if (waiting.size > 0) return { kind: "saving" };
-    return freeBytes === null ? { kind: "saved" } : { kind: "nearly-full", freeBytes };
+    return freeBytes === null && !short ? { kind: "saved" } : { kind: "nearly-full", freeBytes };
   }
 
   function update(): void {
@@ -70,6 +73,10 @@ export function createKeepingState(): KeepingState {
     },
     troubled(refusal) {
       trouble = refusal;
+      update();
+    },
+    short() {
+      short = true;
       update();
     },
     room(bytes) {

@@ -39,6 +39,7 @@ export function createLateStore(
 
   const watcher: Watcher = {
     onChange: () => changes.set(changes.get() + 1),
+    onShort: () => state.short(),
     onOutdated: () => refuse({ kind: "newer" }),
     onBlocked() {
       setTimeout(() => {

@@ -9,6 +9,8 @@ export interface Watcher {
   onBlocked(): void;
   /** A newer version of the page has taken over: nothing more can be read or written from here. */
   onOutdated(): void;
+  /** Room was so short that kept recordings were dropped for something else. */
+  onShort(): void;
   /** Documents have changed, in this tab or another. */
   onChange(): void;
 }

@@ -31,6 +31,7 @@ export async function openStore(
   let outdated = false;
   const connection = await connect(databaseName, {
     onBlocked: () => watcher.onBlocked(),
+    onShort: () => watcher.onShort(),
     onChange: () => watcher.onChange(),
     onOutdated() {
       outdated = true;
@@ -39,12 +40,13 @@ export async function openStore(
   });
   if (connection.kind === "refused") {
     const place = { kind: "window", why: connection.refusal } as const;
-    return storeOver(windowBacking(watcher), noRecordings, place, refusalOf);
+    return storeOver(windowBacking(watcher), noRecordings, watcher, place, refusalOf);
   }
   const { database } = connection;
   return storeOver(
     diskBacking(database),
     diskRecordings(database, now),
+    watcher,
     { kind: "disk" },
     (error) => (outdated ? { kind: "newer" } : refusalOf(error)),
   );
@@ -53,10 +55,11 @@ export async function openStore(
 function storeOver(
   backing: Backing,
   recordings: RecordingCache,
+  watcher: Watcher,
   place: Place,
   refusal: (error: unknown) => Refusal,
 ): Store {
-  const tables = tablesOver(backing, recordings, refusal);
+  const tables = tablesOver(backing, recordings, watcher, refusal);
   return {
     place,
     recordings,

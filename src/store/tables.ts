@@ -1,4 +1,5 @@
 import type { Backing, RowTable, Step } from "./backing.ts";
+import type { Watcher } from "./connection.ts";
 import type { DocumentTable } from "./database.ts";
 import { parseDocument } from "./documents.ts";
 import type { RecordingCache } from "./recordings.ts";
@@ -25,6 +26,7 @@ export interface Tables {
 export function tablesOver(
   backing: Backing,
   recordings: RecordingCache,
+  watcher: Pick<Watcher, "onShort">,
   refusal: (error: unknown) => Refusal,
 ): Tables {
   const failed = (error: unknown) => ({ kind: "failed", refusal: refusal(error) }) as const;
@@ -36,7 +38,9 @@ export function tablesOver(
     } catch (error) {
       if (refusal(error).kind !== "full") return failed(error);
       const dropped = await recordings.dropOldest().catch(() => false);
-      return dropped ? change(steps) : failed(error);
+      if (!dropped) return failed(error);
+      watcher.onShort();
+      return change(steps);
     }
   }
 

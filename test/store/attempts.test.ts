@@ -16,7 +16,7 @@ const places: readonly (readonly [string, () => Promise<AttemptVerbs>])[] = [
   ["on disk", async () => (await openStore(quiet, Date.now)).attempts],
   [
     "in a window",
-    async () => attemptVerbs(tablesOver(windowBacking(quiet), noRecordings, refusalOf)),
+    async () => attemptVerbs(tablesOver(windowBacking(quiet), noRecordings, quiet, refusalOf)),
   ],
 ];
 

@@ -21,7 +21,7 @@ const names: readonly RowTable[] = ["kept", "attempts", "predictions", "scores",
 
 /** A store of its own, as on another machine, and everything that lies in it. */
 function machine() {
-  const tables = tablesOver(windowBacking(quiet), noRecordings, refusalOf);
+  const tables = tablesOver(windowBacking(quiet), noRecordings, quiet, refusalOf);
   return {
     attempts: attemptVerbs(tables),
     backup: backupVerbs(tables),

@@ -4,5 +4,6 @@ import type { Watcher } from "../../src/store/connection.ts";
 export const quiet: Watcher = {
   onBlocked: () => undefined,
   onOutdated: () => undefined,
+  onShort: () => undefined,
   onChange: () => undefined,
 };

@@ -44,7 +44,8 @@ describe.each(fixtures)("a database of version $version", (fixture) => {
     const store = await openStore(quiet, Date.now);
     expect(store.place).toEqual({ kind: "disk" });
     for (const name of rowNames) {
-      expect(await store.read(name)).toEqual({
+      // What was added to a row later has its default there.
+      expect(await store.read(name)).toMatchObject({
         kind: "kept",
         value: fixture.rows["kept"]?.find(({ id }) => id === name)?.value,
       });

@@ -29,7 +29,11 @@ export function keepingAdvice(keeping: Keeping): string {
     case "saved":
       return "";
     case "nearly-full":
-      return `Only ${byteSize(keeping.freeBytes)} of room are left for this page. Make a backup, and delete what you no longer need.`;
+      return `${
+        keeping.freeBytes === null
+          ? "There was so little room that kept recordings were dropped; your answers are saved."
+          : `Only ${byteSize(keeping.freeBytes)} of room are left for this page.`
+      } Make a backup, and delete what you no longer need.`;
     case "window":
       return keeping.why.kind === "newer"
         ? "Not kept: a newer version of this page has been here. Reload to get it; until then everything is in this window only."
