@@ -60,8 +60,7 @@ function readSigned(source: LiteralSource): NumberValue | null {
     case "float":
       return { kind: "float", value: -value.value };
     case "complex":
-      // Python negates both parts; the real one is zero here, and its sign is not told apart.
-      return { kind: "complex", real: 0, imaginary: -value.imaginary };
+      return { kind: "complex", real: -value.real, imaginary: -value.imaginary };
   }
 }
 

@@ -63,7 +63,9 @@ class Printer {
         return textRepr(value.text);
       case "bytes": {
         const text = `b${bytesRepr(value.bytes)}`;
-        return value.type === "bytes" ? text : `bytearray(${text})`;
+        if (value.type === "bytes") return text;
+        // Python escapes a single quote in a bytearray even between double ones.
+        return `bytearray(${text.startsWith('b"') ? text.replaceAll("'", "\\'") : text})`;
       }
       case "opaque":
         return value.text;
@@ -100,7 +102,9 @@ class Printer {
     if (type === "dict") return `{${text}}`;
     // What makes missing values is no part of the value.
     if (type === "defaultdict") return `defaultdict(..., {${text}})`;
-    return entries.length === 0 ? `${type}()` : `${type}({${text}})`;
+    // A proxy always stands around a dict.
+    const empty = entries.length === 0 && type !== "mappingproxy";
+    return empty ? `${type}()` : `${type}({${text}})`;
   }
 
   private object(type: string, attributes: readonly (readonly [string, PythonValue])[]): string {

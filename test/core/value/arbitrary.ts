@@ -33,9 +33,11 @@ export const scalars: fc.Arbitrary<PythonValue> = fc.oneof(
     .map(([real, imaginary]): PythonValue => ({ kind: "complex", real, imaginary })),
   texts.map((text): PythonValue => ({ kind: "str", text })),
   fc
-    .tuple(fc.constantFrom("bytes", "bytearray"), fc.uint8Array({ maxLength: 6 }))
+    .tuple(fc.constantFrom("bytes" as const, "bytearray" as const), fc.uint8Array({ maxLength: 6 }))
     .map(([type, bytes]): PythonValue => ({ kind: "bytes", type, bytes: [...bytes] })),
 );
+
+const none: PythonValue = { kind: "none" };
 
 /** Values that a literal can write: any depth, equal items once in a set, everything hashable that has to be. */
 export function valuesOf(leaves: fc.Arbitrary<PythonValue>): fc.Arbitrary<PythonValue> {
@@ -48,7 +50,7 @@ export function valuesOf(leaves: fc.Arbitrary<PythonValue>): fc.Arbitrary<Python
         .map(([type, items]): PythonValue => ({ kind: "sequence", type, items })),
       fc
         .tuple(fc.constantFrom("set", "frozenset"), fc.array(tie("value"), { maxLength: 4 }))
-        .map(([type, items]) => setOf(type, items.filter(isHashable)) ?? { kind: "none" }),
+        .map(([type, items]) => setOf(type, items.filter(isHashable)) ?? none),
       fc
         .tuple(
           fc.constantFrom("dict", "OrderedDict", "Counter", "defaultdict", "mappingproxy"),
@@ -59,7 +61,7 @@ export function valuesOf(leaves: fc.Arbitrary<PythonValue>): fc.Arbitrary<Python
             dictOf(
               type,
               entries.filter(([key]) => isHashable(key)),
-            ) ?? { kind: "none" },
+            ) ?? none,
         ),
       fc
         .tuple(

@@ -42,39 +42,79 @@ export function commonLength<Item>(one: readonly Item[], other: readonly Item[])
   );
 }
 
-const halfWord = 16;
-const halfMask = 0xffff;
+/** Columns in a word: twice the largest word and a carry still are a small integer. */
+const wordSize = 30;
+const wordMask = 2 ** wordSize - 1;
 
 /**
- * The bit-parallel algorithm of Hyyrö (2004) over words of 16 bits: each column is a bit, which is 0 once a common subsequence grew there. Its sum of
+ * The bit-parallel algorithm of Hyyrö (2004) over words: each column is a bit, which is 0 once a common subsequence grew there. Its sum of
  * `word + (word & match)` carries from word to word.
  */
 function subsequence<Item>(rows: readonly Item[], columns: readonly Item[]): number {
-  const words = Math.ceil(columns.length / halfWord);
-  const matches = new Map<Item, Uint32Array>();
-  for (const [place, item] of columns.entries()) {
-    const found = matches.get(item) ?? new Uint32Array(words);
-    matches.set(item, found);
-    const word = Math.floor(place / halfWord);
-    found[word] = (found[word] ?? 0) | (1 << (place % halfWord));
-  }
-  const state = new Uint32Array(words).fill(halfMask);
+  const words = Math.ceil(columns.length / wordSize);
+  const matches = new Matches(columns, words);
+  const state = new Int32Array(words).fill(wordMask);
   for (const item of rows) {
-    const match = matches.get(item);
-    if (match === undefined) continue;
+    const match = matches.of(item);
+    if (match === null) continue;
     let carry = 0;
     for (let word = 0; word < words; word++) {
       const bits = state[word] ?? 0;
       const common = bits & (match[word] ?? 0);
       const sum = bits + common + carry;
-      carry = sum >>> halfWord;
-      state[word] = (sum | (bits & ~common)) & halfMask;
+      carry = sum >>> wordSize;
+      state[word] = (sum | (bits & ~common)) & wordMask;
     }
   }
   let length = 0;
   for (let place = 0; place < columns.length; place++) {
-    const word = state[Math.floor(place / halfWord)] ?? 0;
-    if ((word & (1 << (place % halfWord))) === 0) length += 1;
+    const word = state[Math.floor(place / wordSize)] ?? 0;
+    if ((word & (1 << (place % wordSize))) === 0) length += 1;
   }
   return length;
+}
+
+/** Where the columns hold an item, as bits. Only what stands in many columns keeps words of its own; a list of different items would fill the memory. */
+class Matches<Item> {
+  private readonly words: number;
+  private readonly places = new Map<Item, number[]>();
+  private readonly kept = new Map<Item, Int32Array>();
+  private readonly scratch: Int32Array;
+  /** The places whose bits are set in `scratch`. */
+  private inScratch: readonly number[] = [];
+
+  constructor(columns: readonly Item[], words: number) {
+    this.words = words;
+    this.scratch = new Int32Array(words);
+    for (const [place, item] of columns.entries()) {
+      const places = this.places.get(item);
+      if (places === undefined) this.places.set(item, [place]);
+      else places.push(place);
+    }
+  }
+
+  /** The words of an item until the next one is asked for; null when no column holds it. */
+  of(item: Item): Int32Array | null {
+    const kept = this.kept.get(item);
+    if (kept !== undefined) return kept;
+    const places = this.places.get(item);
+    if (places === undefined) return null;
+    if (places.length * 8 >= this.words) {
+      const own = new Int32Array(this.words);
+      setBits(own, places);
+      this.kept.set(item, own);
+      return own;
+    }
+    for (const place of this.inScratch) this.scratch[Math.floor(place / wordSize)] = 0;
+    setBits(this.scratch, places);
+    this.inScratch = places;
+    return this.scratch;
+  }
+}
+
+function setBits(words: Int32Array, places: readonly number[]): void {
+  for (const place of places) {
+    const word = Math.floor(place / wordSize);
+    words[word] = (words[word] ?? 0) | (1 << (place % wordSize));
+  }
 }
