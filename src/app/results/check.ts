@@ -30,3 +30,15 @@ export function checkOf(
   }
   return { ...counts, different };
 }
+
+/** The checks of several attempts in one. */
+export function sumOf(checks: readonly Check[]): Check {
+  const sum = (of: (check: Check) => number): number =>
+    checks.reduce((total, check) => total + of(check), 0);
+  return {
+    same: sum(({ same }) => same),
+    different: checks.flatMap(({ different }) => different),
+    rejudged: sum(({ rejudged }) => rejudged),
+    unclaimed: sum(({ unclaimed }) => unclaimed),
+  };
+}

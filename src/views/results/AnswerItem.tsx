@@ -19,6 +19,8 @@ interface Properties {
   readonly number: number;
   readonly question: Question;
   readonly mode: Mode;
+  /** The lines of the program. */
+  readonly source: readonly string[];
   /** Undefined when the question was not reached. */
   readonly prediction: Prediction | undefined;
   /** Undefined when the answer was not judged. */
@@ -30,9 +32,12 @@ interface Properties {
 
 /** One question of an attempt: what was asked, answered and judged, and the way to its step. */
 export function AnswerItem(properties: Properties) {
-  const { number, question, mode, prediction, kept, step, onOpen } = properties;
+  const { number, question, mode, source, prediction, kept, step, onOpen } = properties;
   const { place, ask, quote } = questionWords(question);
   const verdict = kept?.score.verdict;
+  // Of a right answer and of one that earns nothing the verdict says it all.
+  const value = kept?.score.value ?? null;
+  const credit = value === 0 || verdict === "correct" ? null : value;
   const parted = kept === undefined ? null : placeSentence(kept.score);
   return (
     <li className={css.answer} data-verdict={verdict}>
@@ -45,12 +50,7 @@ export function AnswerItem(properties: Properties) {
           <span className="visually-hidden">Question {number}: </span>
           {verdict === undefined ? unjudged(prediction, mode) : verdictWords[verdict].word}
         </h3>
-        {kept?.score.value !== null &&
-          kept !== undefined &&
-          verdict !== "correct" &&
-          verdict !== "wrong" && (
-            <span className={css.credit}>{Math.round((kept.score.value ?? 0) * 100) / 100}</span>
-          )}
+        {credit !== null && <span className={css.credit}>{Math.round(credit * 100) / 100}</span>}
       </div>
       <div className={css.body}>
         <p>
@@ -67,6 +67,8 @@ export function AnswerItem(properties: Properties) {
         {prediction !== undefined && kept !== undefined && (
           <Compare
             question={question}
+            raw={prediction.raw}
+            source={source}
             feedback={{
               score: kept.score,
               truth: kept.truth,

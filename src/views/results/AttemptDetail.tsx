@@ -57,6 +57,7 @@ function Found({
     () => new Map(summary.marked.map((one) => [one.question.id, stepOf(one)])),
     [summary],
   );
+  const source = useMemo(() => attempt.program.source.split(/\r\n|\r|\n/), [attempt]);
   const scores = new Map(record.scores.map((score) => [score.prediction, score]));
   const predictions = new Map(record.predictions.map((one) => [one.question, one]));
   const first = firstDivergenceOf(summary.marked);
@@ -93,6 +94,7 @@ function Found({
                 number={index + 1}
                 question={question}
                 mode={attempt.mode}
+                source={source}
                 prediction={prediction}
                 kept={kept}
                 step={steps.get(question.id)}

@@ -48,9 +48,6 @@ export function CalibrationPart({ marked }: { readonly marked: readonly Marked[]
                       Right
                     </th>
                     <th scope="col" className={overview.number}>
-                      95 %
-                    </th>
-                    <th scope="col" className={overview.number}>
                       This or surer
                     </th>
                   </tr>
@@ -66,9 +63,9 @@ export function CalibrationPart({ marked }: { readonly marked: readonly Marked[]
                         <td className={overview.number}>{percent(stated)}</td>
                         <td className={overview.number}>
                           {count(right)} of {count(n)}
-                        </td>
-                        <td className={`${overview.number} ${overview.small}`}>
-                          {interval === null ? "–" : percentRange(interval)}
+                          {interval !== null && (
+                            <span className={css.range}>{percentRange(interval)}</span>
+                          )}
                         </td>
                         <td className={overview.number}>
                           {atLeast?.value === undefined || atLeast.value === null

@@ -1,4 +1,5 @@
 import type { ResultsState } from "../../app/results/results.ts";
+import { sumOf } from "../../app/results/check.ts";
 import { counted } from "../words/numbers.ts";
 import { predictFailureWords } from "../words/predicting.ts";
 import { checkWords, refusedFileWords } from "../words/results.ts";
@@ -32,6 +33,10 @@ export function DamagedPart({ state, source }: Properties) {
   const running = file.records.filter(
     ({ checking }) => checking.kind === "waiting" || checking.kind === "running",
   ).length;
+  const checks = file.records.flatMap(({ checking }) =>
+    checking.kind === "checked" ? [checking.check] : [],
+  );
+  const check = sumOf(checks);
   return (
     <>
       {file.refused !== null && (
@@ -52,17 +57,13 @@ export function DamagedPart({ state, source }: Properties) {
             </p>
           );
         }
-        if (checking.kind !== "checked") return null;
-        return (
-          <p
-            key={attempt.id}
-            className={css.notice}
-            data-tone={checking.check.different.length > 0 ? "error" : undefined}
-          >
-            {attempt.title}: {checkWords(checking.check)}
-          </p>
-        );
+        return null;
       })}
+      {running === 0 && checks.length > 0 && (
+        <p className={css.notice} data-tone={check.different.length > 0 ? "error" : undefined}>
+          {checkWords(check)}
+        </p>
+      )}
       <Damaged records={file.damaged.map(({ place, problem }) => [place, problem] as const)} />
     </>
   );

@@ -2,6 +2,7 @@ import { defaultPlan } from "../../app/predict/current.ts";
 import { orderFor } from "../../app/predict/order.ts";
 import { samples } from "../../app/samples/samples.ts";
 import type { Services } from "../../app/services.ts";
+import { barWords } from "../words/results.ts";
 import { ShareBar } from "./ShareBar.tsx";
 import css from "./EmptyResults.module.css";
 
@@ -49,10 +50,7 @@ export function EmptyResults({ services }: { readonly services: Services }) {
             baseline={0.3}
           />
         </span>
-        <p className={css.note}>
-          How to read the bars: the filled part is what was earned, the thin line the 95 % interval,
-          the dotted notch what somebody earns who looks at nothing.
-        </p>
+        <p className={css.note}>How to read the bars: {barWords}</p>
       </div>
     </div>
   );

@@ -15,10 +15,12 @@ interface Properties {
   /** Head of the first column. */
   readonly first: string;
   readonly groups: readonly Group<string>[];
+  /** A sentence below the title; null for none. */
+  readonly sentence: string | null;
 }
 
 /** Mean credit of groups of answers, each with how many, its interval, and what looking at nothing earns. */
-export function GroupPart({ title, first, groups }: Properties) {
+export function GroupPart({ title, first, groups, sentence }: Properties) {
   const heading = useId();
   const rows = useMemo(
     () =>
@@ -41,6 +43,7 @@ export function GroupPart({ title, first, groups }: Properties) {
       <h3 id={heading} className={overview.title}>
         {title}
       </h3>
+      {sentence !== null && <p className={overview.sentence}>{sentence}</p>}
       <div className={overview.scroll} tabIndex={0} role="group" aria-labelledby={heading}>
         <table className={overview.table}>
           <thead>

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { ResultsState } from "../../app/results/results.ts";
 import type { Services } from "../../app/services.ts";
 import { setsOf, summaryOf } from "../../core/attempt/summary.ts";
-import { gradeFormula } from "../words/results.ts";
+import { barWords, conceptWords, gradeFormula } from "../words/results.ts";
 import { CalibrationPart } from "./CalibrationPart.tsx";
 import { CoherencePart } from "./CoherencePart.tsx";
 import { DamagedPart } from "./DamagedPart.tsx";
@@ -40,8 +40,18 @@ export function Overview({ services, state }: Properties) {
           <SetsPart sets={sets} />
           {marked.length > 0 && (
             <>
-              <GroupPart title="By kind of question" first="Kind" groups={byKind(marked)} />
-              <GroupPart title="By concept" first="Concept" groups={byConcept(marked)} />
+              <GroupPart
+                title="By kind of question"
+                first="Kind"
+                sentence={barWords}
+                groups={byKind(marked)}
+              />
+              <GroupPart
+                title="By concept"
+                first="Concept"
+                sentence={conceptWords}
+                groups={byConcept(marked)}
+              />
               <DivergencePart summaries={summaries} />
               <CalibrationPart marked={marked} />
               <CoherencePart marked={marked} />

@@ -13,6 +13,14 @@ import { confidenceWords, verdictWords } from "./verdicts.ts";
 export const gradeFormula =
   "The grade is the sum of all credit, divided by the number of questions. As Python earns 1. An answer that follows from an earlier one of yours, has the right value in another type, or differs in blanks only earns ½. One that is right in part earns that part: of a path the right beginning, of covered lines the mean over those that run and those that do not, of output the lines, of shared names the pairs. Everything else earns 0, and so do “not sure” and empty answers. How sure you were never counts, and a question whose answer could not be found out is left out. First and best attempt both stay.";
 
+/** How to read a bar. */
+export const barWords =
+  "Each bar is the mean credit, the thin line its 95 % interval, the dotted notch what a constant answer earns that looks at nothing.";
+
+/** What concepts are. */
+export const conceptWords =
+  "What the rule behind each answer is about, and what the author of a set says it is about.";
+
 /** The sum that a grade is: `4.5 of 8 questions: 4 as Python, 1 that follows from before`. */
 export function gradeSum(marked: readonly Marked[]): string {
   const known = knownOf(marked);
