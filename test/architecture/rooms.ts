@@ -12,7 +12,16 @@ const core = "src/core/";
 const schemas = "zod";
 
 /** The rooms of `core` stand in the order of the flow: each may import those before it. */
-const flow = ["program", "trace", "value", "question", "prediction", "score", "attempt"];
+const flow = [
+  "program",
+  "trace",
+  "value",
+  "question",
+  "prediction",
+  "score",
+  "benchmark",
+  "attempt",
+];
 
 /** Every room of the project; a file belongs to the first whose path it begins with. */
 const rooms: readonly Room[] = [
@@ -28,6 +37,20 @@ const rooms: readonly Room[] = [
   },
   { path: "src/models/", imports: [core], packages: [schemas] },
   { path: "src/packs/", imports: [core], packages: [schemas] },
+  {
+    path: "src/headless/",
+    imports: [core, "src/packs/"],
+    packages: [
+      "pyodide",
+      "node:child_process",
+      "node:fs",
+      "node:module",
+      "node:path",
+      "node:perf_hooks",
+      "node:url",
+      "node:util",
+    ],
+  },
   { path: "src/store/", imports: [core], packages: [schemas, "dexie"] },
   {
     path: "src/app/",

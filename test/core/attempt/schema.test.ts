@@ -8,7 +8,7 @@ import {
 } from "../../../src/core/attempt/schema/attempt.ts";
 import { decodeRecord, encodeRecord } from "../../../src/core/attempt/schema/read.ts";
 import { truthSchema } from "../../../src/core/attempt/schema/truth.ts";
-import { pythonValueSchema } from "../../../src/core/attempt/schema/value.ts";
+import { pythonValueSchema } from "../../../src/core/value/schema.ts";
 import type { PythonValue } from "../../../src/core/value/pythonValue.ts";
 import { attempts, keptScores, predictions, pythonValues, truths } from "./arbitrary.ts";
 

@@ -17,16 +17,3 @@ export const shareSchema = z.number().check(z.gte(0), z.lte(1));
 
 /** A time in ms since 1970. */
 export const timeSchema = z.number().check(z.gte(0), z.lte(8.64e15));
-
-/** An integer of any size; decimal text in JSON. */
-export const bigSchema = z.codec(z.string().check(z.regex(/^-?[0-9]{1,100000}$/)), z.bigint(), {
-  decode: (text) => BigInt(text),
-  encode: String,
-});
-
-/** A float with `nan`, the infinities and minus zero, none of which JSON has: text there. */
-export const floatSchema = z.codec(
-  z.string().check(z.regex(/^(NaN|-?Infinity|-?[0-9]+(\.[0-9]+)?(e[+-][0-9]+)?)$/)),
-  z.union([z.number(), z.nan(), z.literal(Infinity), z.literal(-Infinity)]),
-  { decode: Number, encode: (value) => (Object.is(value, -0) ? "-0" : String(value)) },
-);

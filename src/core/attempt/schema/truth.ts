@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { NextLine, Truth } from "../../question/question.ts";
 import { countSchema, placeSchema, stepSchema } from "./numbers.ts";
-import { pythonValueSchema } from "./value.ts";
+import { pythonValueSchema } from "../../value/schema.ts";
 
 const nextLineSchema: z.ZodMiniType<NextLine> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("line"), line: placeSchema }),

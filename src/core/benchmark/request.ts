@@ -1,0 +1,56 @@
+import type { Recording } from "../trace/index.ts";
+import type { PythonValue } from "../value/pythonValue.ts";
+import type { Invocation } from "./invocation.ts";
+
+/** Limits of one check or evaluation: lines and jumps, and real milliseconds. */
+export interface CheckLimits {
+  readonly steps: number;
+  readonly timeMs: number;
+}
+
+/** Limits where a benchmark names none: three seconds, and more steps than its programs take in them. */
+export const checkLimits: CheckLimits = { steps: 2_000_000, timeMs: 3_000 };
+
+/**
+ * Something that Python is asked to do for a truth or for judging an answer. Each runs in a namespace of its own, with what it prints
+ * swallowed and reading from stdin raising.
+ */
+export type PythonRequest =
+  /** Records the run. */
+  | { readonly kind: "record"; readonly invocation: Invocation }
+  /** Runs a program and tells how it ended. */
+  | { readonly kind: "check"; readonly source: string; readonly limits?: CheckLimits }
+  /** Runs `source`, then evaluates an expression in its namespace. */
+  | {
+      readonly kind: "evaluate";
+      readonly source: string;
+      readonly expression: string;
+      readonly limits?: CheckLimits;
+    };
+
+/** What Python answered. */
+export type PythonReply =
+  | { readonly kind: "recorded"; readonly recording: Recording }
+  | { readonly kind: "passed" }
+  | EvaluatedValue
+  /** An exception left the program; `type` is its class's bare name. */
+  | { readonly kind: "raised"; readonly type: string; readonly message: string }
+  /** A limit was reached, or the run had to be ended from outside. */
+  | { readonly kind: "timed-out" }
+  /** The program needs a module that is not there. */
+  | { readonly kind: "unavailable"; readonly module: string };
+
+/** The value of an expression. */
+export interface EvaluatedValue {
+  readonly kind: "value";
+  readonly value: PythonValue;
+  /** The class of the value with its module, `builtins.int`. */
+  readonly type: string;
+  /** What `repr` gives; null where it is too long or raises. */
+  readonly repr: string | null;
+}
+
+/** Does what it is asked, in order; `signal` gives up between two requests. */
+export interface BenchmarkPython {
+  answer(requests: readonly PythonRequest[], signal?: AbortSignal): Promise<readonly PythonReply[]>;
+}

@@ -1,0 +1,59 @@
+import type { AnsweredTask, Benchmark, BenchmarkScore } from "./benchmark.ts";
+import type { MarkedAnswer } from "./mark.ts";
+import type { TaskPrediction } from "./prediction.ts";
+import type { BenchmarkPython } from "./request.ts";
+import type { Task } from "./task.ts";
+import type { TaskTruth } from "./truth.ts";
+
+/** A task with its truth. */
+export interface KnownTask {
+  readonly task: Task;
+  readonly truth: TaskTruth;
+}
+
+/** Computes the truths of tasks, one work after the other, in the order in which the benchmark plans them. */
+export async function* computeTruths(
+  benchmark: Benchmark,
+  tasks: readonly Task[],
+  python: BenchmarkPython,
+  signal?: AbortSignal,
+): AsyncGenerator<KnownTask> {
+  for (const work of benchmark.planTruths(tasks)) {
+    const replies = await python.answer(work.requests, signal);
+    for (const task of work.tasks) yield { task, truth: benchmark.truthOf(task, work, replies) };
+  }
+}
+
+/** What scoring came to. */
+export interface ScoredTasks {
+  readonly answered: readonly AnsweredTask[];
+  readonly score: BenchmarkScore;
+}
+
+/** Marks all answers to tasks and sums up. Answers to other tasks are passed over. */
+export async function scoreTasks(
+  benchmark: Benchmark,
+  known: readonly KnownTask[],
+  predictions: readonly TaskPrediction[],
+  python: BenchmarkPython,
+  signal?: AbortSignal,
+): Promise<ScoredTasks> {
+  const byTask = new Map<string, TaskPrediction[]>();
+  for (const prediction of predictions) {
+    const others = byTask.get(prediction.task);
+    if (others === undefined) byTask.set(prediction.task, [prediction]);
+    else others.push(prediction);
+  }
+  const answered: AnsweredTask[] = [];
+  for (const { task, truth } of known) {
+    const marked: MarkedAnswer[] = [];
+    const given = byTask.get(task.id) ?? [];
+    for (const prediction of given.toSorted((one, other) => one.sample - other.sample)) {
+      const requests = benchmark.planJudging(task, truth, prediction);
+      const replies = requests.length === 0 ? [] : await python.answer(requests, signal);
+      marked.push(benchmark.judge(task, truth, prediction, replies));
+    }
+    answered.push({ task, truth, marked });
+  }
+  return { answered, score: benchmark.aggregate(answered) };
+}

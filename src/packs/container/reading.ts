@@ -1,0 +1,233 @@
+import type { Rejected } from "../../core/benchmark/imported.ts";
+import { piecesOf, Progress, unpacked } from "./bytes.ts";
+import { CsvReader, type CsvRow } from "./csv.ts";
+import type { ReadOptions } from "./readOptions.ts";
+import type { SourceFile } from "./sourceFile.ts";
+import { readZip } from "./zip.ts";
+
+/** Most characters of one line, one row or one file that has to be read as a whole. */
+const mostCharacters = 256 * 1024 * 1024;
+
+/** A file out of whatever it was packed in. */
+export interface Entry {
+  /** With the archive that it stands in: `data.zip/tasks.jsonl`; without the ending of a packed file. */
+  readonly name: string;
+  readonly pieces: () => AsyncGenerator<Uint8Array<ArrayBuffer>>;
+}
+
+/** A line and its 1-based number. */
+export interface Line {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What a line of JSON holds. */
+export interface JsonLine {
+  readonly line: number;
+  readonly value: unknown;
+}
+
+/** A row of a table with the names of its columns. */
+export interface TableRow {
+  readonly line: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads files that may be packed (`.gz`, `.zip`, known by their first bytes), as streams: lines, rows, or the whole text.
+ *
+ * What cannot be read is listed in `rejected` and the rest is given; only giving up throws.
+ */
+export class FileReading {
+  readonly rejected: Rejected[] = [];
+  private readonly files: readonly SourceFile[];
+  private readonly progress: Progress;
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(files: readonly SourceFile[], options: ReadOptions) {
+    this.files = files;
+    this.progress = new Progress(files, options);
+    this.signal = options.signal;
+  }
+
+  /** Notes what could not be read. */
+  reject(file: string, line: number, reason: string): void {
+    this.rejected.push({ file, line, reason });
+  }
+
+  /** All files, those inside archives one by one. */
+  async *entries(): AsyncGenerator<Entry> {
+    for (const file of this.files) {
+      const start = await file.read(0, 4);
+      if (startsWith(start, [0x50, 0x4b, 0x03, 0x04]) || startsWith(start, [0x50, 0x4b, 5, 6])) {
+        yield* this.archived(file);
+      } else {
+        yield this.entryOf(file.name, start, () => piecesOf(file, this.progress));
+      }
+    }
+  }
+
+  /** The lines of a file, without their ends. */
+  async *lines(entry: Entry): AsyncGenerator<Line> {
+    let line = 1;
+    let rest: string[] = [];
+    let length = 0;
+    const rejected = this.rejected.length;
+    for await (const text of this.texts(entry, () => line)) {
+      let from = 0;
+      for (;;) {
+        const end = text.indexOf("\n", from);
+        if (end < 0) break;
+        rest.push(text.slice(from, end));
+        yield { line, text: withoutReturn(rest.join("")) };
+        rest = [];
+        length = 0;
+        line += 1;
+        from = end + 1;
+      }
+      rest.push(text.slice(from));
+      length += text.length - from;
+      if (length > mostCharacters) {
+        this.reject(entry.name, line, "The line is too long.");
+        return;
+      }
+    }
+    const last = rest.join("");
+    // What stands before a break in the file is no whole line.
+    const broken = this.rejected.length > rejected;
+    if (last !== "" && !broken) yield { line, text: withoutReturn(last) };
+  }
+
+  /** The values of a file with one JSON value a line; empty lines are passed over. */
+  async *jsonLines(entry: Entry): AsyncGenerator<JsonLine> {
+    for await (const { line, text } of this.lines(entry)) {
+      if (text.trim() === "") continue;
+      const read = parseJson(text);
+      if (read.kind === "read") yield { line, value: read.value };
+      else this.reject(entry.name, line, `The line is no JSON: ${read.reason}`);
+    }
+  }
+
+  /** The rows below a table's first row, which names the columns; rows of another length are rejected. */
+  async *table(entry: Entry): AsyncGenerator<TableRow> {
+    let names: readonly string[] | null = null;
+    for await (const { line, fields } of this.rows(entry)) {
+      if (names === null) {
+        names = fields;
+        continue;
+      }
+      if (fields.length === 1 && fields[0] === "") continue;
+      if (fields.length !== names.length) {
+        const reason = `The row has ${fields.length} fields; the table has ${names.length} columns.`;
+        this.reject(entry.name, line, reason);
+        continue;
+      }
+      const named = Object.fromEntries(names.map((name, index) => [name, fields[index] ?? ""]));
+      yield { line, fields: named };
+    }
+  }
+
+  /** The whole text of a file; null where it cannot be read to its end. */
+  async text(entry: Entry): Promise<string | null> {
+    const before = this.rejected.length;
+    const parts: string[] = [];
+    let length = 0;
+    for await (const text of this.texts(entry, () => 0)) {
+      parts.push(text);
+      length += text.length;
+      if (length > mostCharacters) {
+        this.reject(entry.name, 0, "The file is too large to be read as a whole.");
+        return null;
+      }
+    }
+    return this.rejected.length > before ? null : parts.join("");
+  }
+
+  /** The one JSON value of a file; null, and a rejection, where it is none. */
+  async json(entry: Entry): Promise<{ readonly value: unknown } | null> {
+    const text = await this.text(entry);
+    if (text === null) return null;
+    const read = parseJson(text);
+    if (read.kind === "read") return { value: read.value };
+    this.reject(entry.name, read.line, `The file is no JSON: ${read.reason}`);
+    return null;
+  }
+
+  private async *rows(entry: Entry): AsyncGenerator<CsvRow> {
+    const reader = new CsvReader();
+    for await (const text of this.texts(entry, () => reader.rowLine)) yield* reader.read(text);
+    if (reader.open) {
+      this.reject(entry.name, reader.rowLine, "A quote is opened in this row and never closed.");
+      return;
+    }
+    const last = reader.finish();
+    if (last !== null) yield last;
+  }
+
+  /** The text of a file, piece by piece; where its bytes end with an error, that is noted with the line of the moment. */
+  private async *texts(entry: Entry, lineOf: () => number): AsyncGenerator<string> {
+    const decoder = new TextDecoder();
+    try {
+      for await (const piece of entry.pieces()) {
+        const text = decoder.decode(piece, { stream: true });
+        if (text !== "") yield text;
+      }
+      const last = decoder.decode();
+      if (last !== "") yield last;
+    } catch (error) {
+      this.signal?.throwIfAborted();
+      this.reject(entry.name, lineOf(), `The file cannot be read beyond here: ${wordsOf(error)}`);
+    }
+  }
+
+  private async *archived(file: SourceFile): AsyncGenerator<Entry> {
+    let members;
+    try {
+      members = await readZip(file, this.progress);
+    } catch (error) {
+      this.signal?.throwIfAborted();
+      this.reject(file.name, 0, wordsOf(error));
+      return;
+    }
+    for (const { name, pieces } of members) {
+      const packed = /\.gz$/i.test(name);
+      yield {
+        name: `${file.name}/${name.replace(/\.gz$/i, "")}`,
+        pieces: packed ? () => unpacked(pieces(), "gzip") : pieces,
+      };
+    }
+  }
+
+  private entryOf(name: string, start: Uint8Array, pieces: Entry["pieces"]): Entry {
+    if (!startsWith(start, [0x1f, 0x8b])) return { name, pieces };
+    return { name: name.replace(/\.gz$/i, ""), pieces: () => unpacked(pieces(), "gzip") };
+  }
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}
+
+function withoutReturn(text: string): string {
+  return text.endsWith("\r") ? text.slice(0, -1) : text;
+}
+
+type ReadJson =
+  | { readonly kind: "read"; readonly value: unknown }
+  | { readonly kind: "unreadable"; readonly reason: string; readonly line: number };
+
+function parseJson(text: string): ReadJson {
+  try {
+    return { kind: "read", value: JSON.parse(text) };
+  } catch (error) {
+    const at = /position (\d+)/.exec(wordsOf(error));
+    const line = at === null ? 0 : text.slice(0, Number(at[1])).split("\n").length;
+    return { kind: "unreadable", reason: wordsOf(error), line };
+  }
+}
+
+/** What an error of the platform says, as a sentence. */
+function wordsOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}

@@ -1,0 +1,8 @@
+"""What a truth or a judge needs to know from Python: programs that run to their end or not, expressions and their values.
+
+Every request has a namespace, limits and a silence of its own. Nothing is recorded here.
+"""
+
+from .service import answer, rest
+
+__all__ = ["answer", "rest"]
