@@ -19,18 +19,18 @@ def difflib_ratios(pairs):
 });
 
 /** Texts in which few characters are often repeated, and pairs of which one is the other, changed here and there. */
-function pairsOf(characters: string, longest: number): fc.Arbitrary<readonly [string, string]> {
-  const text = fc.array(fc.constantFrom(...characters), { maxLength: longest });
+function pairsOf(letters: string, longest: number): fc.Arbitrary<readonly [string, string]> {
+  const text = fc.array(fc.constantFrom(...Array.from(letters)), { maxLength: longest });
   const edits = fc.array(
     fc.tuple(
       fc.nat(longest),
       fc.nat(4),
-      fc.array(fc.constantFrom(...characters), { maxLength: 4 }),
+      fc.array(fc.constantFrom(...Array.from(letters)), { maxLength: 4 }),
     ),
     { maxLength: 6 },
   );
   const near = fc.tuple(text, edits).map(([one, changes]) => {
-    const other = [...one];
+    const other = Array.from(one);
     for (const [at, removed, added] of changes) other.splice(at, removed, ...added);
     return [one.join(""), other.join("")] as const;
   });
