@@ -10,6 +10,8 @@ export interface TaskPrediction {
   readonly sample: number;
   /** The text that was answered, before any parsing. */
   readonly raw: string;
+  /** True: `raw` is the answer alone, and a judge need not look for it in what a model said. */
+  readonly extracted?: boolean;
   /** 0 to 1; null where none was given. */
   readonly confidence: number | null;
   readonly model: string | null;

@@ -38,6 +38,7 @@ export async function readOwnPredictions(
       part: part ?? "",
       sample: sample ?? 0,
       raw: raw ?? answer ?? "",
+      extracted: raw === undefined,
       confidence: confidence ?? null,
       model: model ?? null,
     });
