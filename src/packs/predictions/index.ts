@@ -3,11 +3,21 @@ import type { BenchmarkId, Task } from "../../core/benchmark/task.ts";
 import { type Entry, FileReading } from "../container/reading.ts";
 import type { ReadOptions } from "../container/readOptions.ts";
 import type { SourceFile } from "../container/sourceFile.ts";
+import { coconutPredictions } from "./coconut.ts";
 import type { PredictionFormat } from "./format.ts";
+import { generationsFormat } from "./generations.ts";
 import { isOwnRow, readOwnPredictions } from "./own.ts";
+import { samplesFormat } from "./samples.ts";
 
 /** The benchmarks' own logs of answers that can be read. */
-const predictionFormats: readonly PredictionFormat[] = [];
+const predictionFormats: readonly PredictionFormat[] = [
+  generationsFormat("cruxeval"),
+  generationsFormat("lcb-execution"),
+  generationsFormat("lcb-testoutput"),
+  samplesFormat("humaneval"),
+  samplesFormat("mbpp"),
+  coconutPredictions,
+];
 
 /**
  * Reads answers to tasks from a benchmark's own logs, or from our own form, which each file is looked at for; what is unknown, missing
@@ -43,25 +53,47 @@ function heldAgainst(
   found: readonly TaskPrediction[],
   tasks: readonly Task[],
 ): Omit<PredictionFile, "rejected"> {
-  const known = new Set(tasks.map(({ id }) => id));
+  const known = new Map(tasks.map((task) => [task.id, task]));
+  const alone = onlyTaskOfCase(tasks);
   const seen = new Set<string>();
   const named = new Set<string>();
+  const kinds = new Set<string>();
   const unknown = new Set<string>();
   const duplicate = new Set<string>();
-  const predictions = found.filter(({ task, part, sample }) => {
-    if (!known.has(task)) {
-      unknown.add(task);
-      return false;
+  const predictions = found.flatMap((prediction) => {
+    const task = known.get(prediction.task) ?? alone.get(prediction.task);
+    if (task === undefined) {
+      unknown.add(prediction.task);
+      return [];
     }
-    named.add(task);
-    const key = JSON.stringify([task, part, sample]);
+    named.add(task.id);
+    kinds.add(task.kind);
+    const key = JSON.stringify([task.id, prediction.part, prediction.sample]);
     if (seen.has(key)) {
-      duplicate.add(task);
-      return false;
+      duplicate.add(prediction.task);
+      return [];
     }
     seen.add(key);
-    return true;
+    return [{ ...prediction, task: task.id }];
   });
-  const missing = tasks.map(({ id }) => id).filter((id) => !named.has(id));
-  return { predictions, unknown: [...unknown], missing, duplicate: [...duplicate] };
+  // A file that answers one kind of question says nothing of the others.
+  const missing = tasks.filter(({ id, kind }) => kinds.has(kind) && !named.has(id));
+  return {
+    predictions,
+    unknown: [...unknown],
+    missing: missing.map(({ id }) => id),
+    duplicate: [...duplicate],
+  };
+}
+
+/** The tasks that stand alone for their case, by its name: files name either. */
+function onlyTaskOfCase(tasks: readonly Task[]): ReadonlyMap<string, Task> {
+  const found = new Map<string, Task>();
+  const several = new Set<string>();
+  for (const task of tasks) {
+    if (found.has(task.case)) several.add(task.case);
+    else found.set(task.case, task);
+  }
+  for (const name of several) found.delete(name);
+  return found;
 }

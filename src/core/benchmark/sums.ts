@@ -1,0 +1,77 @@
+import { passAtK } from "../score/metrics/passAtK.ts";
+import type { Observation } from "../score/statistics/interval.ts";
+import { mean } from "../score/statistics/interval.ts";
+import { meanInterval } from "../score/statistics/mean.ts";
+import type { AnsweredTask } from "./benchmark.ts";
+import type { Aggregates } from "./mark.ts";
+import type { OutputTruth } from "./outputTruth.ts";
+
+/** How a benchmark turns the marks of one task into the flags that count. */
+export type CountFlags = (marks: readonly (boolean | null)[]) => readonly boolean[];
+
+/** The flags of one task, and the program that it belongs to. */
+export interface TaskFlags {
+  readonly cluster: string;
+  readonly flags: readonly boolean[];
+}
+
+/** The flags of every task that was answered: the reference's by the benchmark's own rule, the strict ones of all samples. */
+export function flagsOf(
+  answered: readonly AnsweredTask[],
+  judge: "reference" | "strict",
+  count: CountFlags,
+): readonly TaskFlags[] {
+  return answered
+    .filter(({ marked }) => marked.length > 0)
+    .map(({ task, marked }) => ({
+      cluster: task.group,
+      flags: count(marked.map((one) => one[judge].passed)),
+    }));
+}
+
+/** Every sample counts; what has no mark counts as failed. */
+export const allFlags: CountFlags = (marks) => marks.map((passed) => passed === true);
+
+/**
+ * `pass_at_<k>` for each k, the mean over tasks times `scale`, with the bounds of its clustered 95 % interval. A k above the samples that
+ * some task has (`samples`, by task) is null.
+ */
+export function passAggregates(
+  tasks: readonly TaskFlags[],
+  samples: readonly number[],
+  ks: readonly number[],
+  scale: number,
+): Aggregates {
+  const fewest = Math.min(...samples);
+  const sums: Record<string, Aggregates[string]> = {};
+  const intervals: Record<string, Aggregates[string]> = {};
+  for (const k of ks) {
+    const observations: Observation[] = tasks.map(({ cluster, flags }) => ({
+      cluster,
+      value: passAtK(flags.length, flags.filter(Boolean).length, k) * scale,
+    }));
+    const hidden = tasks.length === 0 || fewest < k;
+    sums[`pass_at_${k}`] = hidden ? null : mean(observations.map(({ value }) => value));
+    const interval = hidden ? null : meanInterval(observations);
+    if (interval !== null) intervals[`pass_at_${k}`] = { low: interval.low, high: interval.high };
+  }
+  return { ...sums, n: tasks.length, intervals };
+}
+
+/** The share of tasks that one answer to all of them gets right: the output that most tasks have. */
+export function mostCommonOutput(
+  answered: readonly Pick<AnsweredTask<unknown, OutputTruth>, "truth">[],
+): number | null {
+  const counts = new Map<string, number>();
+  for (const { truth } of answered) {
+    if (truth.kind !== "computed") continue;
+    counts.set(truth.value.repr, (counts.get(truth.value.repr) ?? 0) + 1);
+  }
+  const all = [...counts.values()];
+  return all.length === 0 ? null : Math.max(...all) / all.reduce((sum, one) => sum + one, 0);
+}
+
+/** How many samples each task has that has any. */
+export function samplesIn(answered: readonly AnsweredTask[]): readonly number[] {
+  return answered.map(({ marked }) => marked.length).filter((count) => count > 0);
+}
