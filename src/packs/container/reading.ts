@@ -72,18 +72,18 @@ export class FileReading {
     let line = 1;
     let rest: string[] = [];
     let length = 0;
-    const rejected = this.rejected.length;
-    for await (const text of this.texts(entry, () => line)) {
+    const end = { broken: false };
+    for await (const text of this.texts(entry, () => line, end)) {
       let from = 0;
       for (;;) {
-        const end = text.indexOf("\n", from);
-        if (end < 0) break;
-        rest.push(text.slice(from, end));
+        const at = text.indexOf("\n", from);
+        if (at < 0) break;
+        rest.push(text.slice(from, at));
         yield { line, text: withoutReturn(rest.join("")) };
         rest = [];
         length = 0;
         line += 1;
-        from = end + 1;
+        from = at + 1;
       }
       rest.push(text.slice(from));
       length += text.length - from;
@@ -94,8 +94,7 @@ export class FileReading {
     }
     const last = rest.join("");
     // What stands before a break in the file is no whole line.
-    const broken = this.rejected.length > rejected;
-    if (last !== "" && !broken) yield { line, text: withoutReturn(last) };
+    if (last !== "" && !end.broken) yield { line, text: withoutReturn(last) };
   }
 
   /** The values of a file with one JSON value a line; empty lines are passed over. */
@@ -165,7 +164,11 @@ export class FileReading {
   }
 
   /** The text of a file, piece by piece; where its bytes end with an error, that is noted with the line of the moment. */
-  private async *texts(entry: Entry, lineOf: () => number): AsyncGenerator<string> {
+  private async *texts(
+    entry: Entry,
+    lineOf: () => number,
+    end = { broken: false },
+  ): AsyncGenerator<string> {
     const decoder = new TextDecoder();
     try {
       for await (const piece of entry.pieces()) {
@@ -176,6 +179,7 @@ export class FileReading {
       if (last !== "") yield last;
     } catch (error) {
       this.signal?.throwIfAborted();
+      end.broken = true;
       this.reject(entry.name, lineOf(), `The file cannot be read beyond here: ${wordsOf(error)}`);
     }
   }
