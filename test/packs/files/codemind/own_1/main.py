@@ -1,0 +1,3 @@
+first, second = input(), input()
+print(second)
+print(first)
