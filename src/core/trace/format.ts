@@ -2,6 +2,7 @@ import { assertNever } from "./assertNever.ts";
 import type { Cursor, HeapObject, Value } from "./model.ts";
 import { bytesRepr } from "./pythonText.ts";
 import type { Recording } from "./recording.ts";
+import { inSetOrder } from "./setOrder.ts";
 
 /** How much of a value is printed. */
 export interface PrintLimits {
@@ -9,6 +10,8 @@ export interface PrintLimits {
   readonly depth?: number;
   /** How many characters may be printed, about; then `…` ends each container. */
   readonly width?: number;
+  /** Whether sets are written in the order in which CPython walks over a copy of them, where that is known; else as they were filled. */
+  readonly setOrder?: boolean;
 }
 
 /** The text of a value as Python's `repr` would write it, cycles as `[...]` and `{...}`; `…` stands for what was cut. */
@@ -35,6 +38,7 @@ class Printer {
   private readonly recording: Recording;
   private readonly cursor: Cursor;
   private readonly depth: number;
+  private readonly setOrder: boolean;
   private left: number;
   /** The objects being printed, outermost first. */
   private readonly inside: number[] = [];
@@ -44,6 +48,7 @@ class Printer {
     this.cursor = cursor;
     this.depth = limits.depth ?? 20;
     this.left = limits.width ?? 10_000;
+    this.setOrder = limits.setOrder ?? false;
   }
 
   value(value: Value): string {
@@ -124,8 +129,10 @@ class Printer {
 
   /** Items with commas between them, as many as there is room for. */
   private items(object: HeapObject): string {
+    const unordered = object.kind === "set" || object.kind === "frozenset";
+    const order = this.setOrder && unordered ? inSetOrder(this.cursor, object.items) : null;
     return this.list(object.count, object.size, (index) => {
-      const item = object.item(index);
+      const item = order?.[index] ?? object.item(index);
       return item === null ? "…" : this.value(item);
     });
   }

@@ -19,3 +19,17 @@ export function typeNameOf(value: PythonValue): string {
       return value.type;
   }
 }
+
+/** Types of the standard library that values can be of without being instances of a class of the program. */
+const modules: Readonly<Record<string, string>> = {
+  Counter: "collections",
+  OrderedDict: "collections",
+  defaultdict: "collections",
+  deque: "collections",
+};
+
+/** The name of a value's type with its module, `builtins.int`, as far as the value tells. */
+export function qualifiedTypeOf(value: PythonValue): string {
+  const name = typeNameOf(value);
+  return `${modules[name] ?? "builtins"}.${name}`;
+}
