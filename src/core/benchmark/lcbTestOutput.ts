@@ -1,5 +1,6 @@
 import { extractTestOutput, planTestOutput } from "../score/judges/reference/liveCodeBench.ts";
 import { pythonText } from "../score/judges/reference/pythonText.ts";
+import { readAssertions } from "./asserts.ts";
 import type { Benchmark } from "./benchmark.ts";
 import {
   type OutputTruth,
@@ -45,7 +46,7 @@ export const lcbTestOutput: Benchmark<TestOutputProbe, OutputTruth> = {
     part: prediction.part,
     sample: prediction.sample,
     reference: programMark(replies[0]),
-    strict: strictMark(rightSide(answerOf(prediction)), truth),
+    strict: strictMark(saidValue(answerOf(prediction)), truth),
   }),
   aggregate(answered) {
     const samples = samplesIn(answered);
@@ -63,7 +64,9 @@ function answerOf({ raw, extracted }: TaskPrediction): string {
   return extracted === true ? raw : extractTestOutput(raw);
 }
 
-/** What stands behind the `==` that follows the call of an assertion; the whole text where it is none. */
-function rightSide(answer: string): string {
-  return /^assert\s.*?\)\s*==(.*)$/s.exec(answer.trim())?.[1]?.trim() ?? answer;
+/** What an assertion says that its call gives; the whole text where it is none. */
+function saidValue(answer: string): string {
+  const callee = /^\s*assert\s+(?:not\s+)?([\w.]+)\s*\(/m.exec(answer)?.[1]?.split(".").at(-1);
+  if (callee === undefined) return answer;
+  return readAssertions(answer, callee).found[0]?.expected ?? answer;
 }

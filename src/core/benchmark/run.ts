@@ -6,18 +6,18 @@ import type { Task } from "./task.ts";
 import type { TaskTruth } from "./truth.ts";
 
 /** A task with its truth. */
-export interface KnownTask {
-  readonly task: Task;
-  readonly truth: TaskTruth;
+export interface KnownTask<Probe = unknown, Value = unknown> {
+  readonly task: Task<Probe>;
+  readonly truth: TaskTruth<Value>;
 }
 
 /** Computes the truths of tasks, one work after the other, in the order in which the benchmark plans them. */
-export async function* computeTruths(
-  benchmark: Benchmark,
-  tasks: readonly Task[],
+export async function* computeTruths<Probe, Value>(
+  benchmark: Benchmark<Probe, Value>,
+  tasks: readonly Task<Probe>[],
   python: BenchmarkPython,
   signal?: AbortSignal,
-): AsyncGenerator<KnownTask> {
+): AsyncGenerator<KnownTask<Probe, Value>> {
   for (const work of benchmark.planTruths(tasks)) {
     const replies = await python.answer(work.requests, signal);
     for (const task of work.tasks) yield { task, truth: benchmark.truthOf(task, work, replies) };
@@ -25,26 +25,26 @@ export async function* computeTruths(
 }
 
 /** What scoring came to. */
-export interface ScoredTasks {
-  readonly answered: readonly AnsweredTask[];
+export interface ScoredTasks<Probe = unknown, Value = unknown> {
+  readonly answered: readonly AnsweredTask<Probe, Value>[];
   readonly score: BenchmarkScore;
 }
 
 /** Marks all answers to tasks and sums up. Answers to other tasks are passed over. */
-export async function scoreTasks(
-  benchmark: Benchmark,
-  known: readonly KnownTask[],
+export async function scoreTasks<Probe, Value>(
+  benchmark: Benchmark<Probe, Value>,
+  known: readonly KnownTask<Probe, Value>[],
   predictions: readonly TaskPrediction[],
   python: BenchmarkPython,
   signal?: AbortSignal,
-): Promise<ScoredTasks> {
+): Promise<ScoredTasks<Probe, Value>> {
   const byTask = new Map<string, TaskPrediction[]>();
   for (const prediction of predictions) {
     const others = byTask.get(prediction.task);
     if (others === undefined) byTask.set(prediction.task, [prediction]);
     else others.push(prediction);
   }
-  const answered: AnsweredTask[] = [];
+  const answered: AnsweredTask<Probe, Value>[] = [];
   for (const { task, truth } of known) {
     const marked: MarkedAnswer[] = [];
     const given = byTask.get(task.id) ?? [];

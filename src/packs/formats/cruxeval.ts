@@ -14,7 +14,7 @@ const rowSchema = z.object({
 });
 
 /** CRUXEval: one JSON object a line with `code`, `input`, `output` and `id`. Two tasks a row: its output, and an input for it. */
-export const cruxevalFormat: BenchmarkFormat = {
+export const cruxevalFormat: BenchmarkFormat<CruxevalProbe> = {
   id: "cruxeval",
   recognise: (_names, head) =>
     /"code"/.test(head) &&

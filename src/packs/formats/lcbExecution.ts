@@ -39,7 +39,7 @@ const shortNames = [
 ] as const;
 
 /** LiveCodeBench's code execution: one JSON object a line; `input` is the whole call. */
-export const lcbExecutionFormat: BenchmarkFormat = {
+export const lcbExecutionFormat: BenchmarkFormat<ExecutionProbe> = {
   id: "lcb-execution",
   recognise: (_names, head) => (/"function_name"/.test(head) && /"numsteps"/.test(head) ? 0.9 : 0),
   async read(files, options) {

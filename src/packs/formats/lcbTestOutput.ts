@@ -14,7 +14,7 @@ const rowSchema = z.object({
 const testsSchema = z.array(z.object({ input: z.string(), output: z.string() }));
 
 /** LiveCodeBench's test output prediction: one JSON object a line; `test` is the JSON text of a list of tests. */
-export const lcbTestOutputFormat: BenchmarkFormat = {
+export const lcbTestOutputFormat: BenchmarkFormat<TestOutputProbe> = {
   id: "lcb-testoutput",
   recognise: (_names, head) => (/"test_id"/.test(head) && /"starter_code"/.test(head) ? 0.9 : 0),
   async read(files, options) {

@@ -21,7 +21,7 @@ const rowSchema = z.object({
 });
 
 /** MBPP: one JSON object a line, or the sanitised list. A task for each program, and one for each assertion that tells a value. */
-export const mbppFormat: BenchmarkFormat = {
+export const mbppFormat: BenchmarkFormat<TestProbe> = {
   id: "mbpp",
   recognise: (_names, head) => (/"test_list"/.test(head) ? 0.9 : 0),
   async read(files, options) {
