@@ -1,11 +1,6 @@
 import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname } from "node:path";
-import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { loadPyodide, type PyodideInterface } from "pyodide";
-import type { PyBuffer, PyCallable, PyDict } from "pyodide/ffi";
 import type { Invocation } from "../core/benchmark/invocation.ts";
 import { readReply } from "../core/benchmark/readReply.ts";
 import {
@@ -15,113 +10,99 @@ import {
   type PythonRequest,
 } from "../core/benchmark/request.ts";
 import { parseChunk, parseOutcome, type Recording, RecordingBuilder } from "../core/trace/index.ts";
+import { PythonThread } from "./thread.ts";
 
-const root = new URL("../../", import.meta.url);
-const stdlib = fileURLToPath(new URL(".generated/python.zip", root));
-const pyodideFolder = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));
+const buildScript = fileURLToPath(new URL("../../scripts/build-python.mjs", import.meta.url));
+/** A run stops politely at its limits; this much later it is ended from outside. */
+const graceMs = 5_000;
 const mostBytes = 400_000_000;
 const mostObjects = 2_000_000;
 
-/** The page's own Python in this process: its standard library, its recorder, its evidence. */
+/** The page's own Python beside this process: its standard library, its recorder, its evidence. */
 export class HeadlessPython implements BenchmarkPython {
-  private pyodide: PyodideInterface | null = null;
-  private starting: Promise<Doors> | null = null;
+  private thread: Promise<PythonThread> | null = null;
 
-  /** Does what it is asked, one after the other; what kills Python is answered as a time-out, and a new one is started. */
+  /**
+   * Does what it is asked, one after the other. What does not come back in time, or kills Python, is answered as a time-out, and a new
+   * Python takes over.
+   */
   async answer(
     requests: readonly PythonRequest[],
     signal?: AbortSignal,
   ): Promise<readonly PythonReply[]> {
     const replies: PythonReply[] = [];
-    for (const request of requests) {
+    while (replies.length < requests.length) {
       signal?.throwIfAborted();
-      const doors = await this.doors();
-      replies.push(this.guarded(() => answerOne(doors, request)));
+      replies.push(...(await this.answerNext(requests.slice(replies.length))));
     }
     return replies;
   }
 
-  private guarded(answer: () => PythonReply): PythonReply {
-    try {
-      return answer();
-    } catch (error) {
-      this.starting = null;
-      if (error instanceof Error && error.constructor.name === "PythonError") throw error;
-      return { kind: "timed-out" };
-    }
+  /** Ends Python; nothing more may be asked. A process that is to end need not call it. */
+  async close(): Promise<void> {
+    (await this.thread)?.end();
+    this.thread = null;
   }
 
-  private doors(): Promise<Doors> {
-    this.starting ??= this.start();
-    return this.starting;
+  /** The replies to the first of these, or to more that can be asked together; at least one. */
+  private async answerNext(requests: readonly PythonRequest[]): Promise<readonly PythonReply[]> {
+    this.thread ??= start();
+    const thread = await this.thread;
+    const [first] = requests;
+    if (first?.kind === "record") return [await this.record(thread, first.invocation)];
+    const together = checksAtStart(requests);
+    const longest = Math.max(...together.map(({ limits }) => limits.timeMs));
+    const texts = await thread.ask(
+      "answer",
+      together.map((request) => JSON.stringify(request)),
+      longest + graceMs,
+    );
+    const replies = texts.map(readReply);
+    return texts.length === together.length ? replies : [...replies, this.lost()];
   }
 
-  private async start(): Promise<Doors> {
-    if (this.pyodide === null) {
-      await promisify(execFile)(process.execPath, [
-        fileURLToPath(new URL("scripts/build-python.mjs", root)),
-      ]);
-    }
-    const pyodide = await loadPyodide({
-      indexURL: pyodideFolder,
-      stdLibURL: stdlib,
-      env: { PYTHONHASHSEED: "0", HOME: "/home/pyodide" },
-      stdout: () => undefined,
-      stderr: () => undefined,
+  private async record(thread: PythonThread, invocation: Invocation): Promise<PythonReply> {
+    const { source, profile, stdin, limits } = invocation;
+    const builder = new RecordingBuilder(source);
+    const request = JSON.stringify({
+      source,
+      stdin,
+      seed: 0,
+      mode: "state",
+      profile,
+      limits: { ...limits, bytes: mostBytes, objects: mostObjects },
     });
-    this.pyodide = pyodide;
-    return {
-      record: pyodide.pyimport("foretrace.run"),
-      answer: pyodide.pyimport("foretrace.evidence.answer"),
-      rest: pyodide.pyimport("foretrace.evidence.rest"),
-    };
+    const [text] = await thread.ask("record", [request], limits.timeMs + graceMs, (emitted) => {
+      const chunk = parseChunk(emitted);
+      if ("kind" in chunk) throw new Error(`${chunk.rule}: ${chunk.detail}`);
+      const added = builder.append(chunk);
+      if (added.kind === "damaged") throw new Error(`${added.rule}: ${added.detail}`);
+    });
+    if (text === undefined) return this.lost();
+    const outcome = parseOutcome(text);
+    if (outcome.kind === "damaged") throw new Error(outcome.detail);
+    return replyOf(builder.finish(outcome.outcome));
+  }
+
+  private lost(): PythonReply {
+    this.thread = null;
+    return { kind: "timed-out" };
   }
 }
 
-interface Doors {
-  readonly record: PyCallable;
-  readonly answer: PyCallable;
-  readonly rest: PyCallable;
+/** The checks and evaluations before the first recording, with their limits. */
+function checksAtStart(requests: readonly PythonRequest[]) {
+  const record = requests.findIndex(({ kind }) => kind === "record");
+  return requests
+    .slice(0, record < 0 ? requests.length : record)
+    .flatMap((request) =>
+      request.kind === "record" ? [] : [{ ...request, limits: request.limits ?? checkLimits }],
+    );
 }
 
-const now = (): number => performance.now();
-
-function answerOne(doors: Doors, request: PythonRequest): PythonReply {
-  if (request.kind === "record") return record(doors, request.invocation);
-  const limits = request.limits ?? checkLimits;
-  const reply: unknown = doors.answer(JSON.stringify({ ...request, limits }), now);
-  return readReply(String(reply));
-}
-
-function record(doors: Doors, invocation: Invocation): PythonReply {
-  const { source, profile, stdin, limits } = invocation;
-  let virtual = Date.UTC(2024, 0, 1);
-  const clock = {
-    real: now,
-    virtual: () => virtual,
-    advance: (milliseconds: number) => {
-      virtual += milliseconds;
-    },
-  };
-  const builder = new RecordingBuilder(source);
-  const emit = (columns: PyDict, tables: string): void => {
-    const chunk = parseChunk({ columns: copyColumns(columns), tables });
-    if ("kind" in chunk) throw new Error(`${chunk.rule}: ${chunk.detail}`);
-    const added = builder.append(chunk);
-    if (added.kind === "damaged") throw new Error(`${added.rule}: ${added.detail}`);
-  };
-  doors.rest();
-  const request = {
-    source,
-    stdin,
-    seed: 0,
-    mode: "state",
-    profile,
-    limits: { ...limits, bytes: mostBytes, objects: mostObjects },
-  };
-  const outcome = parseOutcome(doors.record(JSON.stringify(request), emit, clock));
-  if (outcome.kind === "damaged") throw new Error(outcome.detail);
-  return replyOf(builder.finish(outcome.outcome));
+async function start(): Promise<PythonThread> {
+  await promisify(execFile)(process.execPath, [buildScript]);
+  return PythonThread.start();
 }
 
 /** A run that wanted a module that is not there is no recording of what the benchmark asks about. */
@@ -132,17 +113,4 @@ function replyOf(recording: Recording): PythonReply {
     if (name !== undefined) return { kind: "unavailable", module: name };
   }
   return { kind: "recorded", recording };
-}
-
-function copyColumns(columns: PyDict): Record<string, ArrayBuffer> {
-  const copies: Record<string, ArrayBuffer> = {};
-  for (const name of columns.keys()) {
-    const column: PyBuffer = columns.get(name);
-    const view = column.getBuffer("u8");
-    copies[name] = new Uint8Array(view.data).buffer;
-    view.release();
-    column.destroy();
-  }
-  columns.destroy();
-  return copies;
 }

@@ -1,5 +1,4 @@
 import type { AnsweredTask, Benchmark, BenchmarkScore } from "./benchmark.ts";
-import type { MarkedAnswer } from "./mark.ts";
 import type { TaskPrediction } from "./prediction.ts";
 import type { BenchmarkPython } from "./request.ts";
 import type { Task } from "./task.ts";
@@ -46,13 +45,17 @@ export async function scoreTasks<Probe, Value>(
   }
   const answered: AnsweredTask<Probe, Value>[] = [];
   for (const { task, truth } of known) {
-    const marked: MarkedAnswer[] = [];
-    const given = byTask.get(task.id) ?? [];
-    for (const prediction of given.toSorted((one, other) => one.sample - other.sample)) {
-      const requests = benchmark.planJudging(task, truth, prediction);
-      const replies = requests.length === 0 ? [] : await python.answer(requests, signal);
-      marked.push(benchmark.judge(task, truth, prediction, replies));
-    }
+    const given = (byTask.get(task.id) ?? []).toSorted((one, other) => one.sample - other.sample);
+    const plans = given.map((prediction) => benchmark.planJudging(task, truth, prediction));
+    // All answers to a task at once: asking one by one costs more than judging.
+    const requests = plans.flat();
+    const replies = requests.length === 0 ? [] : await python.answer(requests, signal);
+    let at = 0;
+    const marked = given.map((prediction, index) => {
+      const from = at;
+      at += plans[index]?.length ?? 0;
+      return benchmark.judge(task, truth, prediction, replies.slice(from, at));
+    });
     answered.push({ task, truth, marked });
   }
   return { answered, score: benchmark.aggregate(answered) };
