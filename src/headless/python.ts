@@ -5,11 +5,12 @@ import type { Invocation } from "../core/benchmark/invocation.ts";
 import { readReply } from "../core/benchmark/readReply.ts";
 import {
   type BenchmarkPython,
-  checkLimits,
+  evidenceAtStart,
   type PythonReply,
   type PythonRequest,
+  replyOfRun,
 } from "../core/benchmark/request.ts";
-import { parseChunk, parseOutcome, type Recording, RecordingBuilder } from "../core/trace/index.ts";
+import { parseChunk, parseOutcome, RecordingBuilder } from "../core/trace/index.ts";
 import { PythonThread } from "./thread.ts";
 
 const buildScript = fileURLToPath(new URL("../../scripts/build-python.mjs", import.meta.url));
@@ -50,7 +51,7 @@ export class HeadlessPython implements BenchmarkPython {
     const thread = await this.thread;
     const [first] = requests;
     if (first?.kind === "record") return [await this.record(thread, first.invocation)];
-    const together = checksAtStart(requests);
+    const together = evidenceAtStart(requests);
     const longest = Math.max(...together.map(({ limits }) => limits.timeMs));
     const texts = await thread.ask(
       "answer",
@@ -81,7 +82,7 @@ export class HeadlessPython implements BenchmarkPython {
     if (text === undefined) return this.lost();
     const outcome = parseOutcome(text);
     if (outcome.kind === "damaged") throw new Error(outcome.detail);
-    return replyOf(builder.finish(outcome.outcome));
+    return replyOfRun(builder.finish(outcome.outcome));
   }
 
   private lost(): PythonReply {
@@ -90,27 +91,7 @@ export class HeadlessPython implements BenchmarkPython {
   }
 }
 
-/** The checks and evaluations before the first recording, with their limits. */
-function checksAtStart(requests: readonly PythonRequest[]) {
-  const record = requests.findIndex(({ kind }) => kind === "record");
-  return requests
-    .slice(0, record < 0 ? requests.length : record)
-    .flatMap((request) =>
-      request.kind === "record" ? [] : [{ ...request, limits: request.limits ?? checkLimits }],
-    );
-}
-
 async function start(): Promise<PythonThread> {
   await promisify(execFile)(process.execPath, [buildScript]);
   return PythonThread.start();
-}
-
-/** A run that wanted a module that is not there is no recording of what the benchmark asks about. */
-function replyOf(recording: Recording): PythonReply {
-  const { outcome } = recording;
-  if (outcome?.kind === "exception" && outcome.error.type === "ModuleNotFoundError") {
-    const name = /No module named '([^'.]+)/.exec(outcome.error.message)?.[1];
-    if (name !== undefined) return { kind: "unavailable", module: name };
-  }
-  return { kind: "recorded", recording };
 }

@@ -7,6 +7,7 @@
  * The worker runs somebody else's program, so a `WorkerReply` is only what an honest worker says: the frame looks at
  * each field before it passes one on, and the page parses what arrives (`parseFrameReply` in `reply.ts`).
  */
+import type { EvidenceRequest } from "../core/benchmark/request.ts";
 
 /** Where a run stops politely, inside Python. All are counts but `timeMs` (real milliseconds). */
 export interface RunLimits {
@@ -52,6 +53,8 @@ export interface RunRequest {
   readonly set?: readonly Intervention[];
   /** A chunk is posted after every step from this one on (0-based). */
   readonly flushFrom?: number;
+  /** Nothing is recorded: these are answered instead, and what stands for the outcome is the JSON of their replies. */
+  readonly evidence?: readonly EvidenceRequest[];
 }
 
 /** About so many steps at the beginning of a run are posted each in a chunk of its own. */

@@ -18,12 +18,27 @@ const replySchema = z.discriminatedUnion("kind", [
 /** Reads the JSON text of a reply to a check or an evaluation; what is none is an exception of Python's, `BadReply`. */
 export function readReply(text: string): PythonReply {
   try {
-    const read = z.safeDecode(replySchema, JSON.parse(text));
-    if (read.success) return read.data;
-    return bad(read.error.issues[0]?.message ?? "");
+    return replyOf(JSON.parse(text));
   } catch (error) {
     return bad(String(error));
   }
+}
+
+const repliesSchema = z.object({ replies: z.array(z.unknown()) });
+
+/** Reads the JSON text of the replies to a batch; null where it is none. */
+export function readReplies(text: string): readonly PythonReply[] | null {
+  try {
+    const read = repliesSchema.safeParse(JSON.parse(text));
+    return read.success ? read.data.replies.map(replyOf) : null;
+  } catch {
+    return null;
+  }
+}
+
+function replyOf(json: unknown): PythonReply {
+  const read = replySchema.safeParse(json);
+  return read.success ? read.data : bad(read.error.issues[0]?.message ?? "");
 }
 
 function bad(message: string): PythonReply {

@@ -28,6 +28,31 @@ export type PythonRequest =
       readonly limits?: CheckLimits;
     };
 
+/** A check or an evaluation, its limits spelled out. */
+export type EvidenceRequest = Exclude<PythonRequest, { readonly kind: "record" }> & {
+  readonly limits: CheckLimits;
+};
+
+/** The checks and evaluations before the first recording, with their limits. */
+export function evidenceAtStart(requests: readonly PythonRequest[]): readonly EvidenceRequest[] {
+  const record = requests.findIndex(({ kind }) => kind === "record");
+  return requests
+    .slice(0, record < 0 ? requests.length : record)
+    .flatMap((request) =>
+      request.kind === "record" ? [] : [{ ...request, limits: request.limits ?? checkLimits }],
+    );
+}
+
+/** A run that wanted a module that is not there is no recording of what the benchmark asks about. */
+export function replyOfRun(recording: Recording): PythonReply {
+  const { outcome } = recording;
+  if (outcome?.kind === "exception" && outcome.error.type === "ModuleNotFoundError") {
+    const name = /No module named '([^'.]+)/.exec(outcome.error.message)?.[1];
+    if (name !== undefined) return { kind: "unavailable", module: name };
+  }
+  return { kind: "recorded", recording };
+}
+
 /** What Python answered. */
 export type PythonReply =
   | { readonly kind: "recorded"; readonly recording: Recording }

@@ -10,7 +10,7 @@ import re
 import sys
 import types
 
-from . import hooks, structure
+from . import evidence, hooks, structure
 from .errors import describe, describe_syntax
 from .careful import notices_deaths
 from .effects import PROBE_FILE
@@ -32,9 +32,12 @@ def run(request_json: str, emit, clock) -> str:
     """Runs a program and records it.
 
     `request_json` is a run request; `emit(columns, tables)` takes each chunk (bytes by column name, JSON text);
-    `clock` has `real()` and `virtual()` in milliseconds and `advance(milliseconds)`. Returns the outcome as JSON.
+    `clock` has `real()` and `virtual()` in milliseconds and `advance(milliseconds)`. Returns the outcome as JSON; for a
+    request for evidence, which records nothing, the replies.
     """
     request = json.loads(request_json)
+    if "evidence" in request:
+        return evidence.answer_batch(request["evidence"], request["limits"]["timeMs"], clock.real)
     outcome = {
         "format": 1,
         "python": ".".join(map(str, sys.version_info[:3])),

@@ -3,6 +3,6 @@
 Every request has a namespace, limits and a silence of its own. Nothing is recorded here.
 """
 
-from .service import answer, rest
+from .service import answer, answer_batch, rest
 
-__all__ = ["answer", "rest"]
+__all__ = ["answer", "answer_batch", "rest"]

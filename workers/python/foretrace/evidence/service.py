@@ -11,6 +11,8 @@ from .silence import Silence
 _FILE = "<check>"
 _LONGEST_REPR = 1_000_000
 _LONGEST_MESSAGE = 1_000
+# Of all replies of a batch together, but for the last one.
+_MOST_CHARACTERS = 4_000_000
 
 _budget: Budget | None = None
 
@@ -20,8 +22,25 @@ def answer(request_json: str, now) -> str:
 
     The reply's `kind` is `passed`, `value`, `raised`, `timed-out` or `unavailable`.
     """
+    return _reply(json.loads(request_json), now)
+
+
+def answer_batch(requests: list[dict], time_ms: float, now) -> str:
+    """Answers requests in order, as many as there is time and room for; at least one: `{"replies": […]}`."""
+    end = now() + time_ms
+    replies: list[str] = []
+    size = 0
+    for request in requests:
+        if replies and (now() > end or size > _MOST_CHARACTERS):
+            break
+        reply = _reply(request, now)
+        size += len(reply)
+        replies.append(reply)
+    return f'{{"replies": [{", ".join(replies)}]}}'
+
+
+def _reply(request: dict, now) -> str:
     global _budget
-    request = json.loads(request_json)
     if _budget is None:
         _budget = Budget(now)
     with Silence():

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { PagePython, type Runs } from "../../../src/app/benchmarks/pagePython.ts";
+import { invocationOf } from "../../../src/core/benchmark/invocation.ts";
+import type { PythonRequest } from "../../../src/core/benchmark/request.ts";
+import { parseChunk } from "../../../src/core/trace/index.ts";
+import { loadForetrace, type Foretrace } from "../pyodide.ts";
+
+let foretrace: Foretrace;
+beforeAll(async () => {
+  foretrace = await loadForetrace();
+});
+
+/** The page's Python, played by the one of this process; a program that says `hang` has its worker ended. */
+function scripted(): { readonly runs: Runs; readonly sizes: number[] } {
+  const sizes: number[] = [];
+  return {
+    sizes,
+    runs: {
+      run({ source, ...request }, { onChunk }) {
+        if (request.evidence !== undefined) sizes.push(request.evidence.length);
+        if (request.evidence?.some((one) => one.source.includes("hang")) === true) {
+          return Promise.resolve({ kind: "killed", reason: { kind: "silent" }, steps: 0 });
+        }
+        const ran = foretrace.run(source, request);
+        for (const emitted of ran.chunks) {
+          const chunk = parseChunk(emitted);
+          if (!("kind" in chunk)) onChunk?.(chunk);
+        }
+        return Promise.resolve({ kind: "finished", outcome: ran.outcome });
+      },
+    },
+  };
+}
+
+const check = (source: string): PythonRequest => ({ kind: "check", source });
+
+describe("Python behind the page's walls, asked for a benchmark", () => {
+  test("answers checks in batches, and values with their types", async () => {
+    const { runs, sizes } = scripted();
+    const requests = Array.from({ length: 300 }, (_, index) => check(`assert ${index % 2}`));
+    const evaluation = { kind: "evaluate", source: "a = 2", expression: "a ** 70" } as const;
+    const replies = await new PagePython(runs).answer([...requests, evaluation]);
+    expect(replies.slice(0, 2).map(({ kind }) => kind)).toEqual(["raised", "passed"]);
+    expect(replies[300]).toEqual({
+      kind: "value",
+      value: { kind: "int", value: 2n ** 70n },
+      type: "builtins.int",
+      repr: "1180591620717411303424",
+    });
+    expect(sizes).toEqual([250, 51]);
+  });
+
+  test("finds the one that cannot be stopped from inside, and answers the others", async () => {
+    const { runs, sizes } = scripted();
+    const requests = Array.from({ length: 20 }, (_, index) => check(index === 13 ? "hang" : "1"));
+    const replies = await new PagePython(runs).answer(requests);
+    const late = replies.flatMap(({ kind }, index) => (kind === "passed" ? [] : [[index, kind]]));
+    expect(late).toEqual([[13, "timed-out"]]);
+    expect(sizes.length).toBeLessThan(20);
+  });
+
+  test("records a run as it is, and names a module that is missing", async () => {
+    const python = new PagePython(scripted().runs);
+    const [recorded, missing] = await python.answer([
+      { kind: "record", invocation: invocationOf("def f(n):\n    return n", "f(1)") },
+      { kind: "record", invocation: invocationOf("import numpy", "f(1)") },
+    ]);
+    expect(recorded).toMatchObject({ kind: "recorded" });
+    expect(missing).toEqual({ kind: "unavailable", module: "numpy" });
+  });
+
+  test("gives up when it is told to", async () => {
+    const stop = new AbortController();
+    stop.abort(new Error("enough"));
+    const asked = new PagePython(scripted().runs).answer([check("1")], stop.signal);
+    await expect(asked).rejects.toThrow("enough");
+  });
+});
