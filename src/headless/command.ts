@@ -8,28 +8,40 @@ import { sourceFiles } from "./files.ts";
 /** A command that was called in a way that it does not know: `message` is a sentence for the person who called. */
 export class UsageError extends Error {}
 
-/** The words of a command line: plain ones, and options with their values. */
+/** The words of a command line: plain ones, and options with what was given for them. */
 export interface Words {
   readonly plain: readonly string[];
-  readonly options: ReadonlyMap<string, string>;
+  readonly options: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads a command line whose options are of these names, each with one value. */
-export function readWords(given: readonly string[], names: readonly string[]): Words {
+/** How many values an option takes: one, or all words up to the next option. */
+export type OptionNames = Readonly<Record<string, "one" | "many">>;
+
+/**
+ * Reads a command line. An option that takes many may be given again; it takes further words only where a format and a file stand before
+ * it, so that an option in front swallows no file of the benchmark.
+ */
+export function readWords(given: readonly string[], names: OptionNames): Words {
   const plain: string[] = [];
-  const options = new Map<string, string>();
+  const options = new Map<string, string[]>();
+  let taking: string[] | null = null;
   for (let at = 0; at < given.length; at++) {
     const word = given[at] ?? "";
     if (!word.startsWith("--")) {
-      plain.push(word);
+      (taking ?? plain).push(word);
       continue;
     }
     const [name = "", inline] = word.slice(2).split(/=(.*)/s);
     const value = inline ?? given[++at];
-    if (!names.includes(name)) throw new UsageError(`There is no option --${name}.`);
+    const many = names[name] === "many";
+    const before = options.get(name);
+    if (!Object.hasOwn(names, name)) throw new UsageError(`There is no option --${name}.`);
     if (value === undefined) throw new UsageError(`The option --${name} needs a value.`);
-    if (options.has(name)) throw new UsageError(`The option --${name} is given twice.`);
-    options.set(name, value);
+    if (before !== undefined && !many) throw new UsageError(`The option --${name} is given twice.`);
+    const values = before ?? [];
+    values.push(value);
+    options.set(name, values);
+    taking = many && plain.length > 1 ? values : null;
   }
   return { plain, options };
 }

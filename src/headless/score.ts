@@ -13,13 +13,13 @@ import {
 } from "./command.ts";
 import { HeadlessPython } from "./python.ts";
 
-/** `score <format> <files…> [--predictions <file>] [--task <choice>]`: all figures as one JSON object. */
+/** `score <format> <files…> [--predictions <files…>] [--task <choice>]`: all figures as one JSON object. */
 async function printScores(given: readonly string[]): Promise<void> {
-  const { plain, options } = readWords(given, ["predictions", "task"]);
-  const path = options.get("predictions");
-  const answers = path === undefined ? null : await filesOf(path.split(","));
+  const { plain, options } = readWords(given, { predictions: "many", task: "one" });
+  const paths = options.get("predictions");
+  const answers = paths === undefined ? null : await filesOf(paths);
   const { benchmark, imported } = await openBenchmark(plain);
-  const choice = options.get("task") ?? benchmark.choices[0] ?? "";
+  const choice = options.get("task")?.[0] ?? benchmark.choices[0] ?? "";
   if (options.has("task") && !benchmark.choices.includes(choice)) {
     const choices = benchmark.choices.join(", ");
     throw new UsageError(
@@ -49,7 +49,7 @@ async function printScores(given: readonly string[]): Promise<void> {
   const read = await readPredictions(benchmark.id, answers, tasks, {});
   tell(rejections(read));
   if (read.predictions.length === 0) {
-    throw new UsageError(`${path ?? ""} holds no answer to a task of these files.`);
+    throw new UsageError(`${(paths ?? []).join(", ")} holds no answer to a task of these files.`);
   }
   const scored = await scoreTasks(benchmark, known, read.predictions, python);
   const lists = {

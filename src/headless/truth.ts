@@ -4,7 +4,7 @@ import { HeadlessPython } from "./python.ts";
 
 /** `truth <format> <files…>`: the truth of every task, one JSON object a line. */
 async function printTruths(given: readonly string[]): Promise<void> {
-  const { benchmark, imported } = await openBenchmark(readWords(given, []).plain);
+  const { benchmark, imported } = await openBenchmark(readWords(given, {}).plain);
   tell(rejections(imported));
   for await (const { task, truth } of computeTruths(
     benchmark,

@@ -73,6 +73,22 @@ describe("the command `score`", () => {
     });
   });
 
+  test("takes several files of predictions, behind one option or each behind its own", async () => {
+    const paths = [0, 1].map((sample) => join(folder, `own${sample}.jsonl`));
+    for (const [sample, path] of paths.entries()) {
+      await writeFile(path, JSON.stringify({ item: "sample_0", sample, answer: "'abab'" }));
+    }
+    const [one = "", other = ""] = paths;
+    const tasks = `${own}/cruxeval/tasks.jsonl`;
+    for (const words of [
+      ["cruxeval", tasks, "--predictions", one, other, "--task", "output"],
+      ["cruxeval", "--predictions", one, tasks, "--predictions", other],
+    ]) {
+      const ended = await run("score", ...words);
+      expect(JSON.parse(ended.stdout)).toMatchObject({ answers: 2, tasks: 7, pass_at_1: 100 });
+    }
+  });
+
   test("picks the question by --task", async () => {
     const path = join(folder, "inputs.json");
     await writeFile(path, JSON.stringify({ sample_0: ["f('abcd', 2)"] }));
