@@ -11,7 +11,8 @@ const config: KnipConfig = {
     // What a recording can be asked: questions to come need more of it than today's views do.
     "src/core/trace/index.ts",
     "workers/{boot,frame}.ts",
-    "scripts/{start,checks,build-python,run-typescript}.mjs",
+    "scripts/{start,checks,build-python,run-typescript,python-worker}.mjs",
+    "src/headless/{truth,score,corpus}.ts",
     "test/{python,browser}/prepare.ts",
     "test/**/*.test.{ts,tsx}",
     "test/bench/{node,memory,browser}.ts",

@@ -1,5 +1,3 @@
-import type { Program } from "../program/program.ts";
-
 /** One run that a benchmark asks about: a whole program that needs nothing added to be run and looked at. */
 export interface Invocation {
   /** The user's code, and below it what calls it. */
@@ -49,9 +47,4 @@ export function invocationOf(
     stdin: [],
     limits: invocationLimits,
   };
-}
-
-/** The invocation as a program of the page, to be looked at step by step. */
-export function programOf({ source, stdin }: Invocation): Program {
-  return { source, stdin, seed: 0 };
 }

@@ -49,7 +49,7 @@ async function* valuesOf(
 }
 
 /** True when the first character that is no space is this one. */
-export async function beginsWith(entry: Entry, character: string): Promise<boolean> {
+async function beginsWith(entry: Entry, character: string): Promise<boolean> {
   const decoder = new TextDecoder();
   try {
     for await (const piece of entry.pieces()) {
