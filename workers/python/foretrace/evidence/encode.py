@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import collections
 import enum
+import types
 
 _DEEPEST = 100
 _MOST_PARTS = 100_000
 _MOST_CHARACTERS = 1_000_000
 _MOST_BITS = 300_000
+# Of the flags of a class: it was made while Python ran.
+_HEAP_TYPE = 1 << 9
 _DICTS = (collections.Counter, collections.OrderedDict, collections.defaultdict)
 
 
@@ -142,11 +145,21 @@ def _decimal(value: int) -> str:
 
 
 def _fields(value: object):
-    """What an instance holds, without asking its class; None where it is of a class that Python itself brings."""
+    """What an instance holds, without asking its class; None where it is of a class that no `class` statement made."""
+    cls = type(value)
+    # `__module__` says nothing: a program that runs in bare globals makes classes of `builtins`.
+    if not cls.__flags__ & _HEAP_TYPE or isinstance(value, type) or cls.__module__ in ("types", "functools"):
+        return [] if isinstance(value, BaseException) else None
+    found = []
+    for base in reversed(cls.__mro__):
+        for name, slot in base.__dict__.items():
+            if type(slot) is types.MemberDescriptorType:
+                try:
+                    found.append((name, slot.__get__(value)))
+                except AttributeError:
+                    continue
     try:
         own = object.__getattribute__(value, "__dict__")
     except AttributeError:
         own = None
-    if type(own) is dict and not isinstance(value, type) and type(value).__module__ not in ("types", "builtins", "functools"):
-        return list(own.items())
-    return [] if isinstance(value, BaseException) else None
+    return found + list(own.items()) if type(own) is dict else found
