@@ -31,7 +31,7 @@ type Data = z.infer<typeof dataSchema>;
 type Probes = z.infer<typeof tasksSchema>;
 
 /** REval: `DREval_data.jsonl` with the programs and their inputs, `DREval_tasks.jsonl` with what is asked; known by their rows. */
-export const revalFormat: BenchmarkFormat = {
+export const revalFormat = {
   id: "reval",
   recognise(names, head) {
     if (/"entry_point"/.test(head) && /"inputs"/.test(head)) return 0.9;
@@ -50,7 +50,7 @@ export const revalFormat: BenchmarkFormat = {
     }
     const tasks = probes.flatMap((row) => tasksOf(row, data.get(row.row.task_id), reading));
     return {
-      benchmark: "reval",
+      benchmark: "reval" as const,
       tasks,
       rejected: reading.rejected,
       licence: null,
@@ -58,7 +58,7 @@ export const revalFormat: BenchmarkFormat = {
       notes: notesOf(data.size, probes.length),
     };
   },
-};
+} satisfies BenchmarkFormat;
 
 function notesOf(data: number, probes: number): readonly string[] {
   if (data > 0 && probes === 0) return ["The file that says what is asked is missing."];

@@ -1,6 +1,11 @@
 import type { Benchmark, TruthWork } from "../benchmark.ts";
 import type { TaskTruth } from "../truth.ts";
-import { markRevalLine, markRevalOutput, revalQuestions, type RevalMarks } from "../reval/answers.ts";
+import {
+  markRevalLine,
+  markRevalOutput,
+  revalQuestions,
+  type RevalMarks,
+} from "../reval/answers.ts";
 import { revalFigures } from "../reval/figures.ts";
 import type { RevalProbe, RevalTask, RevalTruth } from "../reval/probe.ts";
 import { storedEvaluation } from "../reval/stored.ts";

@@ -1,4 +1,7 @@
-import { readRevalCoverage, readStrictCoverage } from "../../score/judges/reference/revalCoverage.ts";
+import {
+  readRevalCoverage,
+  readStrictCoverage,
+} from "../../score/judges/reference/revalCoverage.ts";
 import { filledIn, readRevalOutput } from "../../score/judges/reference/revalOutput.ts";
 import {
   judgeRevalPath,

@@ -1,7 +1,7 @@
 import type { PythonReply, PythonRequest } from "../request.ts";
 import type { RevalStateAnswer } from "../../score/judges/reference/revalState.ts";
 
-/** What REval does with a value and a type once they are texts: steps 6 to 8 of its parser. Gives two class names and the value. */
+/** What REval does with a value and a type once they are texts: steps 6 to 8 of its parser. Gives two class names and the value, and the text of a moment. */
 const helper = `
 import builtins
 import datetime
@@ -50,7 +50,7 @@ def answer(text, path):
         return ("builtins.str", named(type(value)), value)
     if path in ("datetime", "datetime.datetime"):
         value = moment(text)
-        return (None if path == "datetime" else "datetime.datetime", "datetime.datetime", value)
+        return (None if path == "datetime" else "datetime.datetime", "datetime.datetime", value, repr(value))
     if path == "np.ndarray" or path.startswith("numpy."):
         return array(path, text)
     cls = located(path)
@@ -74,12 +74,12 @@ export function evaluationOf(value: string, type: string): PythonRequest {
 /** What Python said to that; whatever else it said is REval's error. */
 export function evaluatedAnswer(reply: PythonReply | undefined): RevalStateAnswer {
   if (reply?.kind !== "value" || reply.value.kind !== "sequence") return { kind: "error" };
-  const [answerType, valueType, value] = reply.value.items;
+  const [answerType, valueType, value, text] = reply.value.items;
   if (valueType?.kind !== "str" || value === undefined) return { kind: "error" };
   return {
     kind: "value",
     answerType: answerType?.kind === "str" ? answerType.text : null,
     valueType: valueType.text,
-    value,
+    value: text?.kind === "str" ? { kind: "opaque", type: "datetime", text: text.text } : value,
   };
 }

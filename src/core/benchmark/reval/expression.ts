@@ -16,6 +16,7 @@ export type RevalExpression =
 
 /** Reads the text of a probe's variable; null for every other expression (slices, signs, operators, calls, displays). */
 export function parseRevalExpression(text: string): RevalExpression | null {
+  if (text.trim() === "") return null;
   const tokens = tokensOf(`(${text})`).filter(({ kind }) => kind !== "newline");
   const parser = new Parser(tokens);
   const found = parser.expression();

@@ -88,7 +88,9 @@ function consistency(answered: readonly Answered[], judge: Judge): number | null
       worth.push(consistencyOf({ coverage, state, path, output }));
     }
   }
-  return worth.length === 0 ? null : (100 * worth.reduce((sum, one) => sum + one, 0)) / worth.length;
+  return worth.length === 0
+    ? null
+    : (100 * worth.reduce((sum, one) => sum + one, 0)) / worth.length;
 }
 
 /** What answering the same to every question comes to. */

@@ -17,4 +17,3 @@ export function readStrictCoverage(text: string, prompt: RevalPrompt): boolean |
   const word = answer === null ? null : /^[\s`*'"]*(yes|no)[\s`*'".!]*$/i.exec(answer)?.[1];
   return word === null || word === undefined ? null : word.toLowerCase() === "yes";
 }
-

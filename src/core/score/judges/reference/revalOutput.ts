@@ -28,7 +28,10 @@ export function readRevalOutput(text: string, prompt: RevalPrompt, snippet: stri
 
 /** An answer's lines: a first line that stands in the place of the snippet's first one has no indentation, another keeps its own. */
 function linesOf(answer: string, wanted: number): readonly string[] {
-  const lines = answer.replace(/^(?:[^\S\n]*\n)+/, "").trimEnd().split("\n");
+  const lines = answer
+    .replace(/^(?:[^\S\n]*\n)+/, "")
+    .trimEnd()
+    .split("\n");
   return lines.length < wanted ? lines : [lines[0]?.trimStart() ?? "", ...lines.slice(1)];
 }
 
@@ -38,7 +41,10 @@ function asserts(text: string): number {
 
 /** What stands in the places of `??`; null where the answer is not the snippet with something else there. */
 export function filledIn(text: string, snippet: string): readonly string[] | null {
-  const parts = snippet.trim().split("??").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = snippet
+    .trim()
+    .split("??")
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const pattern = new RegExp(`^${parts.join("([\\s\\S]+?)")}$`);
   const found = pattern.exec(text.trim());
   return found === null ? null : found.slice(1);

@@ -39,7 +39,12 @@ export function readRevalState(text: string, prompt: RevalPrompt): RevalStateTex
   if (split < 0) return { kind: "error" };
   const value = answer.slice(0, split).trim();
   if (value.toLowerCase() === "nil") return { kind: "nil" };
-  const type = cleanType(answer.slice(split + 1).trim().toLowerCase());
+  const type = cleanType(
+    answer
+      .slice(split + 1)
+      .trim()
+      .toLowerCase(),
+  );
   if (type === "") return { kind: "error" };
   if (value === "None" && type !== "str" && !isDatetime(type) && !isArray(type)) {
     return { kind: "none" };
