@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Benchmark } from "../../src/core/benchmark/benchmark.ts";
 import { coconut } from "../../src/core/benchmark/members/coconut.ts";
 import { computeTruths, type KnownTask, scoreTasks } from "../../src/core/benchmark/run.ts";
@@ -11,6 +11,8 @@ import { ownFile, textFile } from "../packs/files/files.ts";
 
 const rules: Benchmark = coconut;
 const python = new HeadlessPython();
+
+afterAll(() => python.close());
 const own = (name: string) => ownFile(`coconut/${name}`);
 
 async function truths(files: readonly SourceFile[]): Promise<readonly KnownTask[]> {
@@ -77,7 +79,22 @@ describe("the lines that run in CoCoNUT's calls", () => {
     ]);
   });
 
-  test("are not known of code that never ends", async () => {
+  test("trap 12: are the program's own, not those that the library runs from texts of its own", async () => {
+    const program = [
+      "from collections import namedtuple",
+      'if __name__ == "__main__":',
+      '    Pair = namedtuple("Pair", "a b")',
+      "    print(Pair(1, 2))",
+    ].join("\n");
+    const table = `,Filename,Category,ExecutedLines,Code_Indices\n0,pair,OOP_prepared,"[3, 4]",x`;
+    const [known] = await truths([
+      textFile("oop.csv", table),
+      textFile("pair_trace_1.py", program),
+    ]);
+    expect(known?.truth).toEqual({ kind: "computed", value: [3, 4] });
+  });
+
+  test("trap 44: are unavailable of code that never ends, which is not wrong", async () => {
     const table =
       'HumanEval_ID,Name,FunctionCall,ExecutedLines,Code_Indices\na,f,1,[2],"def f(n):  # 1\n    while n:  # 2\n        n += 1  # 3"';
     const [known] = await truths([textFile("endless.csv", table)]);

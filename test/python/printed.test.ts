@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Benchmark } from "../../src/core/benchmark/benchmark.ts";
 import { codemind } from "../../src/core/benchmark/members/codemind.ts";
 import { surge } from "../../src/core/benchmark/members/surge.ts";
@@ -12,6 +12,8 @@ import { readPredictions } from "../../src/packs/predictions/index.ts";
 import { ownFile, textFile } from "../packs/files/files.ts";
 
 const python = new HeadlessPython();
+
+afterAll(() => python.close());
 const folders = ["own_0", "own_1", "own_2"].flatMap((folder) =>
   ["main.py", "input.txt", ...(folder === "own_2" ? [] : ["output.txt"])].map((name) =>
     ownFile(`codemind/${folder}/${name}`, `set/${folder}/${name}`),

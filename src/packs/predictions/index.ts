@@ -7,16 +7,20 @@ import { coconutPredictions } from "./coconut.ts";
 import type { PredictionFormat } from "./format.ts";
 import { generationsFormat } from "./generations.ts";
 import { isOwnRow, readOwnPredictions } from "./own.ts";
+import { revalPredictions } from "./reval.ts";
 import { samplesFormat } from "./samples.ts";
+import { tracedPredictions } from "./traced.ts";
 
 /** The benchmarks' own logs of answers that can be read. */
 const predictionFormats: readonly PredictionFormat[] = [
+  revalPredictions,
   generationsFormat("cruxeval"),
   generationsFormat("lcb-execution"),
   generationsFormat("lcb-testoutput"),
   samplesFormat("humaneval"),
   samplesFormat("mbpp"),
   coconutPredictions,
+  tracedPredictions,
 ];
 
 /**

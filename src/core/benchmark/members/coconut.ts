@@ -1,7 +1,7 @@
 import { findLists, markTrace, noList, pickList } from "../../score/judges/reference/coconut.ts";
 import { markConcurrentTrace } from "../../score/judges/reference/coconutConcurrent.ts";
 import { markTraceStrictly, parseLines } from "../../score/judges/reference/coconutStrict.ts";
-import { linesOfCall, linesOfMain } from "../../trace/profiles/coconut.ts";
+import { linesOfCall, linesOfMain, withoutRepeats } from "../../trace/profiles/coconut.ts";
 import type { Benchmark } from "../benchmark.ts";
 import { invocationOf } from "../invocation.ts";
 import type { TaskPrediction } from "../prediction.ts";
@@ -48,7 +48,11 @@ export const coconut: Benchmark<CoconutProbe, Lines> = {
       part,
       sample,
       reference: traceMark(actual === null ? null : mark(actual, predicted)),
-      strict: traceMark(strictly === null ? null : markTraceStrictly(strictly, predicted)),
+      strict: traceMark(
+        strictly === null
+          ? null
+          : markTraceStrictly(withoutRepeats<number | string>(strictly), predicted),
+      ),
     };
   },
   aggregate: aggregateTraces,

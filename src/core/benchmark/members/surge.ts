@@ -1,5 +1,4 @@
 import { extractSurge, scoreSurge, type SurgeRow } from "../../score/judges/reference/surge.ts";
-import { jaccard } from "../../score/judges/reference/surgeMeasures.ts";
 import type { AnsweredTask, Benchmark } from "../benchmark.ts";
 import type { Aggregates } from "../mark.ts";
 import { samePrinted, shareOf, strictPrintedMark } from "./printed.ts";
@@ -33,8 +32,9 @@ export const surge: Benchmark<SurgeRow, PrintedTruth> = {
       : { id, unavailable: truth.module ?? truth.reason },
   planJudging: () => [],
   judge(task, truth, prediction) {
-    const { raw } = prediction;
-    const score = scoreSurge(task.probe, raw);
+    const { raw, extracted } = prediction;
+    const output = extracted === true ? raw : extractSurge(raw);
+    const score = scoreSurge(task.probe, raw, output);
     return {
       task: task.id,
       part: prediction.part,
@@ -44,7 +44,7 @@ export const surge: Benchmark<SurgeRow, PrintedTruth> = {
         verdict: score === 1 ? "correct" : score > 0 ? "partial" : "wrong",
         readings: { score },
       },
-      strict: strictPrintedMark(extractSurge(raw) ?? "", truth, task.stored),
+      strict: strictPrintedMark(output ?? "", truth, task.stored),
     };
   },
   aggregate: (answered) => ({
@@ -91,9 +91,6 @@ function mostCommonScore(answered: readonly AnsweredTask<SurgeRow>[]): number | 
   const [common] = [...counts].toSorted(([, one], [, other]) => other - one);
   if (common === undefined) return null;
   const [text] = common;
-  const scores = answered.map(({ task: { probe } }) => {
-    if (probe.category === 6 || probe.category === 7) return jaccard(probe.truth, text);
-    return scoreSurge(probe, probe.category === 8 ? text : `\`\`\`\n${text}\n\`\`\``);
-  });
+  const scores = answered.map(({ task: { probe } }) => scoreSurge(probe, text, text));
   return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }

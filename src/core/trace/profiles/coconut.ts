@@ -31,6 +31,15 @@ export function linesOfMain(recording: Recording, mainLine: number | null): read
   return withoutRepeats(lines);
 }
 
+/** All lines (1-based) of the program itself, in the order in which they were about to run. */
+export function linesOfProgram(recording: Recording): readonly number[] {
+  const lines: number[] = [];
+  eachLine(recording, (line, _frame, file) => {
+    if (file === 0) lines.push(line);
+  });
+  return lines;
+}
+
 /** The same without the items that stand right behind an equal one. */
 export function withoutRepeats<Item>(items: readonly Item[]): readonly Item[] {
   return items.filter((item, index) => index === 0 || item !== items[index - 1]);

@@ -1,16 +1,15 @@
-import { withoutRepeats } from "../../../trace/profiles/coconut.ts";
 import { sequenceRatio } from "../../text/difflib.ts";
 import type { TraceMark } from "./coconut.ts";
 
 /**
- * Marks lists of lines as lists (`trace.norm`): how they are written does not count. The true lines lose their repeats, as the benchmark's own do;
- * what stands in parentheses may come in any order; similarity is that of the lists, with nothing taken for noise.
+ * Marks lists of lines as lists (`trace.norm`): how they are written does not count. What stands in parentheses may come in any order;
+ * similarity is that of the lists, with nothing taken for noise.
  */
 export function markTraceStrictly(
   lines: readonly (number | string)[],
   predicted: string,
 ): TraceMark {
-  const truth = sorted(withoutRepeats(lines.map(String)));
+  const truth = sorted(lines.map(String));
   const items = parseLines(predicted);
   if (items === null) return { matched: false, similarity: 0 };
   const mine = sorted(items);

@@ -15,21 +15,25 @@ export interface SurgeRow {
 
 const numericFamilies = ["gd_", "rk_", "qr_", "lu_", "power_method_", "heat_eq_", "euler_", "fft_"];
 
-/** What an answer is worth, 0 to 1, by the rule of its category. */
-export function scoreSurge(row: SurgeRow, raw: string): number {
+/** What an answer is worth, 0 to 1, by the rule of its category; `output` is what it names, where that is known already. */
+export function scoreSurge(
+  row: SurgeRow,
+  raw: string,
+  output: string | null = extractSurge(raw),
+): number {
   const { category, truth } = row;
   switch (category) {
     case 1:
     case 2:
-      return extractSurge(raw) === truth ? 1 : 0;
+      return output === truth ? 1 : 0;
     case 3:
-      return scoreRepository(row, raw);
+      return scoreRepository(row, raw, output);
     case 4:
     case 5:
-      return scoreByFile(row, raw);
+      return scoreByFile(row, output);
     case 6:
     case 7:
-      return jaccard(truth, extractSurge(raw));
+      return jaccard(truth, output);
     default:
       return verdictScore(raw, truth);
   }
@@ -52,8 +56,7 @@ export function extractSurge(raw: string): string | null {
   return kept === "" ? null : kept;
 }
 
-function scoreRepository({ task, truth }: SurgeRow, raw: string): number {
-  const output = extractSurge(raw);
+function scoreRepository({ task, truth }: SurgeRow, raw: string, output: string | null): number {
   switch (task) {
     case "24_game":
     case "plotneurnalnet":
@@ -82,8 +85,7 @@ function lastBoard(raw: string): string | null {
   return text.slice(from, at + end.length);
 }
 
-function scoreByFile({ fileId, truth }: SurgeRow, raw: string): number {
-  const output = extractSurge(raw);
+function scoreByFile({ fileId, truth }: SurgeRow, output: string | null): number {
   if (numericFamilies.some((family) => fileId.includes(family))) return numericScore(output, truth);
   if (fileId.includes("sort")) return rankScore(output, truth);
   if (fileId.startsWith("mc_")) return numericScore(behindColon(output ?? ""), behindColon(truth));
