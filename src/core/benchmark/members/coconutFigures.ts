@@ -1,6 +1,6 @@
-import type { TraceMark } from "../../score/judges/reference/coconut.ts";
+import { markTrace, noList, type TraceMark } from "../../score/judges/reference/coconut.ts";
 import { mean } from "../../score/statistics/interval.ts";
-import { meanInterval } from "../../score/statistics/mean.ts";
+import { shareInterval } from "../../score/statistics/wilson.ts";
 import type { AnsweredTask, BenchmarkScore } from "../benchmark.ts";
 import type { Aggregates, Mark } from "../mark.ts";
 import type { CoconutProbe } from "./coconutTask.ts";
@@ -29,7 +29,21 @@ export function aggregateTraces(answered: readonly AnsweredTask<CoconutProbe>[])
     const all = figures(answered, which);
     return parts.length > 1 ? { ...all, categories: Object.fromEntries(parts) } : all;
   };
-  return { reference: of("reference"), strict: of("strict") };
+  return {
+    reference: { ...of("reference"), baselines: { empty_list: emptyList(answered) } },
+    strict: of("strict"),
+  };
+}
+
+/** What an empty list gets, given to every question of which the file holds the lines: it is alike by its brackets alone. */
+function emptyList(answered: readonly AnsweredTask<CoconutProbe>[]): Aggregates {
+  const programs = new Map<string, number[]>();
+  for (const { task } of answered) {
+    if (task.stored === null) continue;
+    const { similarity } = markTrace(task.stored, noList);
+    programs.set(task.group, [...(programs.get(task.group) ?? []), similarity]);
+  }
+  return { sim: mean([...programs.values()].map(meanOf)) };
 }
 
 interface Tested {
@@ -63,14 +77,14 @@ function figures(
     of: (tests: readonly Tested[]) => number,
   ): readonly [number | null, Aggregates | null] => {
     const values = all.map(([cluster, mine]) => ({ cluster, value: of(mine) }));
-    const interval = meanInterval(values);
+    const interval = shareInterval(values);
     return [
       mean(values.map(({ value }) => value)),
       interval === null ? null : { low: interval.low, high: interval.high },
     ];
   };
   const [hard, hardInterval] = over((mine) => (mine.every(({ passed }) => passed) ? 1 : 0));
-  const [share, shareInterval] = over((mine) => meanOf(mine.map(({ passed }) => (passed ? 1 : 0))));
+  const [share, meanBounds] = over((mine) => meanOf(mine.map(({ passed }) => (passed ? 1 : 0))));
   const [sim, simInterval] = over((mine) => meanOf(mine.map(({ similarity }) => similarity)));
   const [falseSim, falseSimInterval] = over((mine) =>
     meanOf(mine.filter(({ passed }) => !passed).map(({ similarity }) => similarity)),
@@ -84,7 +98,7 @@ function figures(
     programs: all.length,
     intervals: {
       acc_hard: hardInterval,
-      acc_mean: shareInterval,
+      acc_mean: meanBounds,
       sim: simInterval,
       false_sim: falseSimInterval,
     },

@@ -18,8 +18,3 @@ export type TracedProbe =
     };
 
 export type TracedTask = Task<TracedProbe>;
-
-/** True of the tasks that TRACED's own format reads. */
-export function isTracedTask(task: Task): task is TracedTask {
-  return task.benchmark === "traced";
-}
