@@ -10,7 +10,7 @@ export type Found =
   | { readonly kind: "made"; readonly value: PythonValue };
 
 /** Whether REval leaves a local out of its snapshots: modules, functions, whatever gives item after item. */
-export function isLeftOut({ kind, type, attributes }: HeapObject): boolean {
+function isLeftOut({ kind, type, attributes }: HeapObject): boolean {
   switch (kind) {
     case "module":
     case "function":
@@ -46,7 +46,20 @@ export class Lookup {
     const value = valueOfName(this.recording, step, this.recording.frameAt(step), name);
     if (value?.kind !== "object") return value;
     const object = this.objectAt(value.id, step);
-    return object !== null && isLeftOut(object) ? null : value;
+    if (object === null) return value;
+    return isLeftOut(object) || this.isOwnIterator(object, step) ? null : value;
+  }
+
+  /** Whether an instance of a class of the program is an iterator: its class wrote both methods of one. */
+  private isOwnIterator(object: HeapObject, step: number): boolean {
+    if (object.kind !== "instance") return false;
+    return ["__iter__", "__next__"].every((method) =>
+      [object.type.name, ...object.type.bases].some((name) => {
+        const value = valueOfName(this.recording, step, 0, name);
+        const found = value?.kind === "object" ? this.objectAt(value.id, step) : null;
+        return found?.kind === "class" && attributeOf(found, method) !== null;
+      }),
+    );
   }
 
   /** `getattr`; null where there is no such attribute, or only running the program would tell. */
