@@ -10,6 +10,7 @@ import types
 from .columns import Columns
 from .contents import PYTHONS_OWN
 from .effects import HANDLERS, Analysis, LineEffects, Stores, nodes_by_span, stores_by_line
+from .instructions import silent_ends
 
 _KINDS = (
     (inspect.CO_COROUTINE, "coroutine"),
@@ -38,6 +39,7 @@ class Code:
         "top",
         "left",
         "right",
+        "silent",
         "suspends",
         "optimized",
         "first",
@@ -78,6 +80,8 @@ class Code:
         self.top = False
         self.left: dict[int, int] = {}
         self.right: dict[int, int] = {}
+        # Lines that Python does not tell of, by the offset that the end of a loop leads to.
+        self.silent = silent_ends(code)
         self.first = LineEffects(code.co_firstlineno, -1)
         self.stores: dict[int, Stores] | None = None
         self.operands: dict[int, tuple[int, ast.Call | None]] | None = None

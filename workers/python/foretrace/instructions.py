@@ -14,6 +14,10 @@ _CACHE = opname.index("CACHE")
 _EXTENDED = opname.index("EXTENDED_ARG")
 _FORWARD = {"JUMP_FORWARD"}
 _BACKWARD = {"JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT"}
+_CONDITIONAL = "POP_JUMP_IF_"
+_END_FOR = opname.index("END_FOR")
+# What CPython passes over when it looks for the beginnings of lines.
+_PASSED_OVER = {"END_ASYNC_FOR", "END_FOR", "END_SEND", "RESUME", "POP_ITER"}
 
 
 class Instructions:
@@ -63,3 +67,40 @@ class Instructions:
         if self.names[place] in _BACKWARD:
             return self.place.get(self._starts[following] - self._arguments[place] * 2, -1)
         return following
+
+    def silent_ends(self) -> dict[int, int]:
+        """Lines that CPython 3.14 says nothing of, by where a `for` goes on when it has run out.
+
+        What follows a loop is compiled twice where that is short and a `break` leads to it too; the copy for the loop's
+        end then may stand right behind the first one. CPython takes both for one line that had begun before.
+        """
+        found: dict[int, int] = {}
+        targets = {self._jumps_to(place) for place in range(len(self.names))}
+        begun = 0
+        for place, name in enumerate(self.names):
+            if name in _PASSED_OVER:
+                continue
+            span = self.spans[place]
+            line = 0 if span is None else span[0]
+            copied = place >= 2 and self.names[place - 2 : place] == ["END_FOR", "POP_ITER"]
+            loop = self.spans[place - 2] if copied else None
+            if copied and line and line == begun and place not in targets and (loop is None or loop[0] != line):
+                for entrance in (place - 2, place - 1, place):
+                    found[self._starts[entrance]] = line
+            begun = line
+        return found
+
+    def _jumps_to(self, place: int) -> int:
+        """The place that an instruction may jump to, -1 for none."""
+        name = self.names[place]
+        following = place + 1
+        if following >= len(self.names):
+            return -1
+        if name in _FORWARD or name == "SEND" or name.startswith(_CONDITIONAL):
+            return self.place.get(self._starts[following] + self._arguments[place] * 2, -1)
+        return self.target(place) if name in _BACKWARD else -1
+
+
+def silent_ends(code: types.CodeType) -> dict[int, int]:
+    """`Instructions.silent_ends` of a code object, most often known without a look at each instruction."""
+    return Instructions(code).silent_ends() if _END_FOR in code.co_code[::2] else {}

@@ -143,7 +143,10 @@ class PathTier:
             try:
                 path.append(here.right[offset])
             except KeyError:
-                return hooks.DISABLE
+                if destination not in here.silent:
+                    return hooks.DISABLE
+            if destination in here.silent:
+                tell(code, here.silent[destination])
 
         def on_start(code, offset: int) -> None:
             nonlocal number, here, entries, at, outer, depth, frames

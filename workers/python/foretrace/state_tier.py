@@ -109,10 +109,14 @@ class StateTier:
                 return hooks.DISABLE
 
         def on_right(code, offset: int, destination: int):
+            here = moment.current.code
             try:
-                path.append(moment.current.code.right[offset])
+                path.append(here.right[offset])
             except KeyError:
-                return hooks.DISABLE
+                if destination not in here.silent:
+                    return hooks.DISABLE
+            if destination in here.silent:
+                self.callbacks["LINE"](code, here.silent[destination])
 
         return {"BRANCH_LEFT": on_left, "BRANCH_RIGHT": on_right}
 
