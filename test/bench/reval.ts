@@ -83,9 +83,12 @@ function probesOf(code: string, entry: string, seed: number) {
   );
 }
 
+function numbers(seed: number, length: number): string {
+  const items = Array.from({ length }, (_, place) => (seed * 31 + place * place * 17) % 97);
+  return `[${items.join(", ")}]`;
+}
+
 function callsOf(count: number): readonly (readonly [string, readonly string[]])[] {
-  const numbers = (seed: number, length: number): string =>
-    `[${Array.from({ length }, (_, place) => (seed * 31 + place * place * 17) % 97).join(", ")}]`;
   const kinds: readonly (readonly [string, (seed: number) => string])[] = [
     ["merge_sorted", (seed) => `(${numbers(seed, 12)}, ${numbers(seed + 1, 9)},)`],
     ["insertion_sort", (seed) => `(${numbers(seed, seed === 5 ? 200 : 4 + (seed % 25))},)`],

@@ -175,7 +175,7 @@ describe("a source of tests", () => {
     const { preamble, classes } = readTests(source);
     expect(preamble).toBe("import unittest\nLIMIT = 3\nclass Plain:\n    pass");
     expect(classes.map(({ name, method }) => [name, method])).toEqual([["ATest", "test_a"]]);
-    expect(classes[0]?.above).toBe([...source.split("\n").slice(2, 10)].join("\n"));
+    expect(classes[0]?.above).toBe(source.split("\n").slice(2, 10).join("\n"));
     expect(classes[0]?.lines).toBe(source.split("\n").slice(10, 14).join("\n"));
   });
 });

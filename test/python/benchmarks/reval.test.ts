@@ -265,17 +265,20 @@ async function ownTruths() {
   return known(reval, tasks, python);
 }
 
+const row = (idx: number, input_idx: number, lineno: number, name: string) => ({
+  idx,
+  input_idx,
+  lineno,
+  var: name,
+});
+
+const lines = (values: readonly object[]) => values.map((one) => JSON.stringify(one)).join("\n");
+
 describe("REval's truths", () => {
   test("are one line for each probe; traps 9, 36 and 44: Nil where covered, `setUp` not covered, unavailable", async () => {
     const truths = await ownTruths();
     const printed = truths.flatMap(({ task, truth }) => reval.printTruth(task, truth) ?? []);
     expect(printed).toHaveLength(17);
-    const row = (idx: number, input_idx: number, lineno: number, name: string) => ({
-      idx,
-      input_idx,
-      lineno,
-      var: name,
-    });
     expect(printed.slice(10)).toEqual([
       {
         ...row(1, 0, 9, "self.rows"),
@@ -314,8 +317,6 @@ describe("REval's truths", () => {
       idx,
       tasks: [{ input_idx: 0, task: [{ lineno: 2, var: "n" }], output_pred: "assert f(1) == ??" }],
     }));
-    const lines = (values: readonly object[]) =>
-      values.map((one) => JSON.stringify(one)).join("\n");
     const files = [textFile("d.jsonl", lines(rows)), textFile("t.jsonl", lines(asks))];
     const { tasks } = await revalFormat.read(files, {});
     const truths = await known(reval, tasks, python);

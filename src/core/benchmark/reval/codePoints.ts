@@ -1,6 +1,6 @@
 /** Orders texts as Python does: by code points, where UTF-16 would put the highest ones too early. */
 export function byCodePoints(one: string, other: string): number {
-  const [left, right] = [[...one], [...other]];
+  const [left, right] = [Array.from(one), Array.from(other)];
   for (const [index, character] of left.entries()) {
     const partner = right[index];
     if (partner === undefined) return 1;

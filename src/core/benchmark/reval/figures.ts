@@ -47,9 +47,9 @@ function shareOf(bits: readonly boolean[]): number | null {
 function positives(marks: readonly Mark[]): Aggregates {
   if (marks.length === 0) return { precision: null, recall: null, f1: null };
   const said = marks.filter(({ readings }) => readings["said"] === 1);
-  const true_ = said.filter(({ readings }) => readings["covered"] === 1).length;
+  const hits = said.filter(({ readings }) => readings["covered"] === 1).length;
   const covered = marks.filter(({ readings }) => readings["covered"] === 1).length;
-  return ratios(true_, said.length, covered);
+  return ratios(hits, said.length, covered);
 }
 
 function ratios(hits: number, said: number, covered: number): Aggregates {

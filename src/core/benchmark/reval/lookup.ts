@@ -185,7 +185,7 @@ function attributeOf(object: HeapObject, name: string): Value | null {
 
 function itemOfMade(value: PythonValue, index: PythonValue): Found | null {
   if (value.kind === "str") {
-    const characters = [...value.text];
+    const characters = Array.from(value.text);
     const text = characters[placeOf(index, characters.length) ?? -1];
     return text === undefined ? null : { kind: "made", value: { kind: "str", text } };
   }

@@ -79,7 +79,8 @@ function runsTests(lines: readonly string[]): boolean {
 function testClass(block: Block, lines: readonly string[]): TestClass | null {
   const head = lines.slice(0, (block.inside[0]?.line ?? block.endLine + 1) - block.line);
   const members = blocksOf(block.inside, block.endLine);
-  const isTest = ({ keyword, name }: Block): boolean => keyword === "def" && /^test/.test(name);
+  const isTest = ({ keyword, name }: Block): boolean =>
+    keyword === "def" && name.startsWith("test");
   const test = members.find(isTest);
   if (test === undefined) return null;
   const textOf = (member: Block): readonly string[] =>
@@ -97,7 +98,7 @@ function testClass(block: Block, lines: readonly string[]): TestClass | null {
 }
 
 function dedent(lines: readonly string[]): string {
-  const depth = (line: string): number => line.length - line.trimStart().length;
-  const least = Math.min(...lines.filter((line) => line.trim() !== "").map(depth));
+  const written = lines.filter((line) => line.trim() !== "");
+  const least = Math.min(...written.map((line) => line.length - line.trimStart().length));
   return lines.map((line) => (line.trim() === "" ? "" : line.slice(least))).join("\n");
 }
