@@ -8,25 +8,15 @@ same line binds again), the probe compares the whole container, or everything.
 from __future__ import annotations
 
 import ast
-import dis
-import types
 from collections.abc import Callable
 
 from .contents import MISSING, is_plain_key
 from .heap import ATTR, ENTRY, ITEM, Heap, Tracked
 from .kinds import CLASS, DICT, LIST, MODULE, TUPLE, mro_of, namespace_of
+from .stores import Store, Stores
 from .values import SMALL
 
 type Get = Callable[[str, object], object]
-
-_NAME_STORES = {"STORE_NAME", "DELETE_NAME"}
-_GLOBAL_STORES = {"STORE_GLOBAL", "DELETE_GLOBAL"}
-_CELL_STORES = {"STORE_DEREF", "DELETE_DEREF"}
-_FAST_STORES = {"STORE_FAST", "DELETE_FAST", "LOAD_FAST_AND_CLEAR", "STORE_FAST_MAYBE_NULL"}
-_HEAP_STORES = {"STORE_ATTR", "DELETE_ATTR", "STORE_SUBSCR", "DELETE_SUBSCR", "STORE_SLICE"}
-_UNFORESEEN = {"SEND", "WITH_EXCEPT_START", "GET_AWAITABLE", "GET_ANEXT"}
-_CALLS = {"CALL", "CALL_KW", "CALL_FUNCTION_EX", "BINARY_OP", "LOAD_ATTR", "COMPARE_OP"}
-
 
 class LineEffects:
     """One line of one code object.
@@ -57,81 +47,6 @@ class LineEffects:
         self.quiet = not (self.stores or self.probes or self.odd)
 
 
-class Stores:
-    """Names, and places in the heap, that the instructions of one line store to."""
-
-    def __init__(self) -> None:
-        self.names: dict[str, None] = {}
-        self.cells: dict[str, None] = {}
-        self.globals: dict[str, None] = {}
-        self.heap: list[dis.Instruction] = []
-        self.in_place: list[dis.Instruction] = []
-        self.last_call = -1
-        self.everything = False
-
-
-def stores_by_line(code: types.CodeType) -> dict[int, Stores]:
-    """The stores of each line of a code object, lines 1-based; those of no line under 0."""
-    lines: dict[int, Stores] = {}
-    for instruction in dis.get_instructions(code):
-        positions = instruction.positions
-        line = (positions.lineno if positions else None) or 0
-        stores = lines.setdefault(line, Stores())
-        name = instruction.opname
-        if name in _FAST_STORES:
-            stores.names[instruction.argval] = None
-        elif name.startswith("STORE_FAST_"):
-            # Superinstructions name one or two variables.
-            found = instruction.argval
-            for variable in found if isinstance(found, tuple) else (found,):
-                stores.names[variable] = None
-        elif name in _NAME_STORES:
-            stores.names[instruction.argval] = None
-        elif name in _CELL_STORES:
-            stores.names[instruction.argval] = None
-            stores.cells[instruction.argval] = None
-        elif name in _GLOBAL_STORES:
-            stores.globals[instruction.argval] = None
-        elif name in _HEAP_STORES:
-            stores.heap.append(instruction)
-        elif name in _UNFORESEEN or instruction.argrepr == "INTRINSIC_IMPORT_STAR":
-            stores.everything = True
-        if name == "BINARY_OP" and instruction.argrepr.endswith("="):
-            stores.in_place.append(instruction)
-        if name in _CALLS:
-            stores.last_call = instruction.offset
-    return lines
-
-
-type Span = tuple[int | None, int | None, int | None, int | None]
-
-
-# Key of the names that `except … as` binds, among the nodes.
-HANDLERS = "handlers"
-
-
-def nodes_by_span(tree: ast.AST | None) -> dict:
-    """Nodes that stores and calls are compiled from, by their place in the source."""
-    nodes: dict = {HANDLERS: {}}
-    if tree is None:
-        return nodes
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ExceptHandler) and node.name:
-            nodes[HANDLERS][node.name] = None
-        elif isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
-            nodes[type(node), span_of(node)] = node
-        elif isinstance(node, ast.Call):
-            nodes[ast.Call, span_of(node)] = node
-        elif isinstance(node, ast.AugAssign):
-            nodes[ast.AugAssign, span_of(node)] = node
-            nodes[ast.AugAssign, span_of(node.target)] = node
-    return nodes
-
-
-def span_of(node) -> Span:
-    return (node.lineno, node.end_lineno, node.col_offset, node.end_col_offset)
-
-
 class Analysis:
     """Makes the effects of lines. One for each program; `heap` and `namespace` are those of the run."""
 
@@ -150,37 +65,37 @@ class Analysis:
         effects.everything = stores.everything
         bound = frozenset(stores.names) | frozenset(stores.globals)
         probes = []
-        for instruction in stores.heap:
-            probe = self._store_probe(instruction, stores, nodes, local, bound)
+        for store in stores.heap:
+            probe = self._store_probe(store, stores, nodes, local, bound)
             if probe is None:
                 effects.everything = True
             else:
                 probes.append(probe)
-        for instruction in stores.in_place:
-            node = nodes.get((ast.AugAssign, tuple(instruction.positions)))
+        for place in stores.in_place:
+            node = nodes.get((ast.AugAssign, place))
             if node is not None and isinstance(node.target, ast.Name):
                 probes.append(self._in_place_probe(node, local))
         effects.probes = tuple(probe for probe in probes if probe is not None)
         effects.everything = effects.everything or None in probes
         effects.settle()
 
-    def _store_probe(self, instruction, stores: Stores, nodes: dict, local, bound):
-        sort = ast.Attribute if instruction.opname.endswith("_ATTR") else ast.Subscript
-        node = nodes.get((sort, tuple(instruction.positions)))
+    def _store_probe(self, store: Store, stores: Stores, nodes: dict, local, bound):
+        sort = ast.Attribute if store.name is not None else ast.Subscript
+        node = nodes.get((sort, store.place))
         if node is None:
             return None
         writer = Writer(self._heap, self._namespace, local, bound)
-        writer.assigns = nodes.get((ast.AugAssign, tuple(instruction.positions)))
+        writer.assigns = nodes.get((ast.AugAssign, store.place))
         container = writer.expression(node.value)
-        alone = len(stores.heap) == 1 and stores.last_call < instruction.offset
+        alone = len(stores.heap) == 1 and stores.last_call < store.offset
         if container is None or (writer.looks and not alone):
             return None
         if sort is ast.Attribute:
             # The bytecode has the name as it is stored: private names are mangled.
-            name = instruction.argval
+            name = store.name
             return None if name in ("__dict__", "__class__") else writer.attribute_probe(container, name)
         key = None
-        if instruction.opname != "STORE_SLICE" and not isinstance(node.slice, ast.Slice):
+        if not store.slice and not isinstance(node.slice, ast.Slice):
             key = writer.expression(node.slice)
             if writer.looks and not alone:
                 key = None

@@ -96,16 +96,16 @@ class Recorder:
     def steps(self) -> int:
         return self._moment.steps if self._moment.with_state else self._path.count()
 
-    def start(self, main: CodeType, tree, ways: dict[int, dict]) -> None:
+    def start(self, main: CodeType, nodes, ways: dict[int, dict]) -> None:
         """Gets ready: installs the callbacks and adds the program's code."""
         tier = self._state if self._moment.with_state else self._path
         hooks.install(tier.callbacks)
-        self.codes.main = self.add_code(main, 0, tree, ways)
+        self.codes.main = self.add_code(main, 0, nodes, ways)
 
-    def add_code(self, code: CodeType, file: int, tree, ways: dict[int, dict]) -> Code:
+    def add_code(self, code: CodeType, file: int, nodes, ways: dict[int, dict]) -> Code:
         """Adds a code object of the program with all that are in it, and asks for their events."""
         first = len(self.codes.by_id)
-        added = self.codes.add(code, file, tree)
+        added = self.codes.add(code, file, nodes)
         for found in list(self.codes.by_id.values())[first:]:
             for offset, (left, right) in ways.get(id(found.code), {}).items():
                 if left >= 0:
