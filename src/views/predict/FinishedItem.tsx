@@ -24,7 +24,7 @@ interface Properties {
 
 /** One question of a finished attempt; it opens to show both answers. */
 export function FinishedItem({ item, answered, source, onOpen }: Properties) {
-  const { place, ask } = questionWords(item);
+  const { place, ask } = questionWords(item, source);
   const verdict = verdictOf(item, answered);
   const question = (
     <span className={css.question}>
