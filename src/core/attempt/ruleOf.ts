@@ -1,5 +1,5 @@
 import type { Question, Reason, Truth } from "../question/question.ts";
-import { branchesAt, type Construct, type Recording, visits } from "../trace/index.ts";
+import { branchesAt, type Construct, exceptions, type Recording, visits } from "../trace/index.ts";
 import type { RuleId } from "./rules.ts";
 
 /** What the reason for asking says about the rule; the others depend on what happened. */
@@ -73,11 +73,12 @@ function nextLineRule(recording: Recording, question: Question, truth: Truth | n
     case "return":
       return "return-ends-call";
     case "raises":
-      return "exception-ends";
+      return isCaught(recording, stepOf(recording, question))
+        ? "exception-caught"
+        : "exception-ends";
     case "end":
       return "program-ends";
     case "line": {
-      if (question.reason === "exception-caught") return "exception-caught";
       // The last decision of the line is the one that says where it goes on.
       const last = branchesAt(recording, stepOf(recording, question)).findLast(
         ({ outcome }) => outcome.kind !== "operand",
@@ -92,6 +93,12 @@ function nextLineRule(recording: Recording, question: Question, truth: Truth | n
       );
     }
   }
+}
+
+/** Whether the exception that the line of a step raises is handled, here or further out. */
+function isCaught(recording: Recording, step: number): boolean {
+  const flight = exceptions(recording).find(({ raisedStep }) => raisedStep > step);
+  return flight !== undefined && flight.handledStep !== null;
 }
 
 function stateRule(
