@@ -89,18 +89,20 @@ function addLoops(recording: Recording, add: Add): void {
   }
   for (const all of byConstruct.values()) {
     for (const run of sample(all, perReason)) {
-      addIteration(recording, run.starts[0], run.frame, "first-iteration", add);
-      if (run.starts.length > 1) {
-        addIteration(recording, run.starts.at(-1), run.frame, "last-iteration", add);
+      const { starts, frame, end } = run;
+      addIteration(recording, starts[0], starts[1] ?? end, frame, "first-iteration", add);
+      if (starts.length > 1) {
+        addIteration(recording, starts.at(-1), end, frame, "last-iteration", add);
       }
     }
   }
 }
 
-/** The header's line and the first lines of the body of one iteration. */
+/** The header's line and the first lines of the body of one iteration; `until` is the step at which the next one begins. */
 function addIteration(
   recording: Recording,
   start: number | undefined,
+  until: number,
   frame: number,
   reason: Reason,
   add: Add,
@@ -108,7 +110,7 @@ function addIteration(
   if (start === undefined) return;
   add(start, reason);
   let left = 2;
-  for (let step = start + 1; step < Math.min(recording.steps, start + 30) && left > 0; step++) {
+  for (let step = start + 1; step < Math.min(until, start + 30) && left > 0; step++) {
     if (recording.frameAt(step) !== frame || recording.kindAt(step) !== "line") continue;
     add(step, reason);
     left--;
