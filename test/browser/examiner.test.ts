@@ -45,4 +45,16 @@ describe("the worker that holds what Python did", () => {
     expect(foreignRequests).toEqual([]);
     await close();
   });
+
+  test("says so when it cannot be loaded, and asks its questions once it can", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    await page.route(/examiner\.worker/, (route) => route.abort());
+    await page.getByRole("button", { name: "Predict this" }).click();
+    const retry = page.getByRole("button", { name: "Try again" });
+    await retry.waitFor({ timeout: 90_000 });
+    await page.unroute(/examiner\.worker/);
+    await retry.click();
+    await page.getByRole("radio", { name: "Not sure" }).waitFor({ timeout: 60_000 });
+    await close();
+  });
 });
