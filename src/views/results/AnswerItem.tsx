@@ -6,6 +6,7 @@ import { VerdictIcon } from "../predict/VerdictIcon.tsx";
 import { verdictTones } from "../predict/verdictTones.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Prose } from "../parts/Prose.tsx";
+import { answerWords } from "../words/answers.ts";
 import { count } from "../words/numbers.ts";
 import { questionWords } from "../words/questions.ts";
 import { placeSentence } from "../words/results.ts";
@@ -33,8 +34,9 @@ interface Properties {
 /** One question of an attempt: what was asked, answered and judged, and the way to its step. */
 export function AnswerItem(properties: Properties) {
   const { number, question, mode, source, prediction, kept, step, onOpen } = properties;
-  const { place, ask, quote } = questionWords(question);
+  const { place, ask, quote } = questionWords(question, source);
   const verdict = kept?.score.verdict;
+  const raw = prediction?.raw ?? null;
   // Of a right answer and of one that earns nothing the verdict says it all.
   const value = kept?.score.value ?? null;
   const credit = value === 0 || verdict === "correct" ? null : value;
@@ -64,7 +66,13 @@ export function AnswerItem(properties: Properties) {
             {quote}
           </pre>
         )}
-        {prediction !== undefined && kept !== undefined && (
+        {verdict === "correct" && raw !== null && (
+          <p className={css.same}>
+            {question.kind === "input" ? "You had: " : "You and Python had: "}
+            {answerWords(question, raw, source) ?? <code translate="no">{raw.text}</code>}
+          </p>
+        )}
+        {prediction !== undefined && kept !== undefined && verdict !== "correct" && (
           <Compare
             question={question}
             raw={prediction.raw}

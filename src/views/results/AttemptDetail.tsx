@@ -24,7 +24,11 @@ interface Properties {
 /** One attempt, answer by answer, with a way to the step of each in the trace. */
 export function AttemptDetail({ services, found }: Properties) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // The overview may have been scrolled down.
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   if (found === null) {
     return (
       <div className={css.nothing}>

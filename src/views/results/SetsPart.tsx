@@ -24,7 +24,7 @@ export function SetsPart({ sets }: { readonly sets: readonly SetSummary[] }) {
               <th scope="col" className={css.mode}>
                 Mode
               </th>
-              <th scope="col" className={overview.number}>
+              <th scope="col" className={`${overview.number} ${css.answered}`}>
                 Answered
               </th>
               <th scope="col" className={css.barHead}>
@@ -81,7 +81,7 @@ function AttemptRow({
         {modeWords[attempt.mode].name}
         {attempt.finishedMs === null && <span className={overview.quiet}> · goes on</span>}
       </td>
-      <td className={overview.number}>
+      <td className={`${overview.number} ${css.answered}`}>
         {count(answered)} of {count(questions)}
       </td>
       <td className={css.grade}>
