@@ -18,6 +18,7 @@ export {
   stepOverBack,
 } from "./navigation.ts";
 export { type Outcome, type OutcomeError, parseOutcome } from "./outcome.ts";
+export { packRecording, unpackRecording } from "./packed.ts";
 export { prefixOf, type RecordingPrefix } from "./prefix.ts";
 export { perRecording } from "./perRecording.ts";
 export type { Recording, Window } from "./recording.ts";
