@@ -61,13 +61,15 @@ export function createKeptData(
     persistent: room.persistent,
     count: () =>
       withStore(async (store): Promise<Stock> => {
-        const [everything, recordings, measured] = await Promise.all([
+        const [everything, rows, recordings, measured] = await Promise.all([
           store.attempts.count(),
+          store.damagedRows(),
           store.recordings.measure().catch(() => ({ count: 0, bytes: 0 })),
           room.measure(),
         ]);
         if (everything.kind === "failed") return everything;
-        const { value, damaged } = everything;
+        const { value } = everything;
+        const damaged = [...rows, ...everything.damaged];
         return { kind: "counted", inventory: { ...value, damaged, recordings, room: measured } };
       }),
     backup() {

@@ -11,14 +11,14 @@ const programSchema = z.object({
 });
 
 /** A word for a key or for what it does. */
-const name = z.string().check(z.maxLength(40));
+const keyWord = z.string().check(z.maxLength(40));
 
 const settingsSchema = z.object({
   theme: z.enum(["system", "light", "dark"]),
   editor: z.enum(["full", "plain"]),
   codeSize: integer(75, 200),
   letterKeys: z.boolean(),
-  keys: z._default(z.record(name, z.nullable(name)), {}),
+  keys: z.prefault(z.record(keyWord, z.nullable(keyWord)), {}),
   narration: z.enum(["brief", "normal", "full"]),
   playSpeed: z.number().check(z.gte(0.25), z.lte(20)),
   maxSteps: integer(1, 20_000_000),

@@ -1,3 +1,4 @@
+import { idOf } from "../backing.ts";
 import type { Damaged, Found } from "../records.ts";
 import type { Tables } from "../tables.ts";
 import { backupTables, printEnd, printHeader, printRecord } from "./format.ts";
@@ -35,8 +36,4 @@ export async function writeBackup(tables: Tables, madeMs: number): Promise<Found
   lines.push(printEnd(records));
   flush();
   return { kind: "found", value: new Blob(parts, { type: "application/jsonl" }), damaged };
-}
-
-function idOf(row: unknown): string {
-  return typeof row === "object" && row !== null && "id" in row ? String(row.id) : "";
 }

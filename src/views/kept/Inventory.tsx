@@ -32,9 +32,10 @@ export function Inventory({ inventory, inWindow, persistent, onDropRecordings }:
             : `${count(recordings.count)}, ${byteSize(recordings.bytes)}; they save time and can be made again`}
           {recordings.count > 0 && <Button onClick={onDropRecordings}>Drop recordings</Button>}
         </Fact>
-        {room !== null && (
+        {room !== null && !inWindow && (
           <Fact name="Space">
-            {byteSize(room.used)} used of {byteSize(room.most)}, the page’s own files included
+            {byteSize(room.used)} used, the page’s own files included; the browser names{" "}
+            {byteSize(room.most)} as the most
           </Fact>
         )}
         <Fact name="How long">{lastingWords(inWindow, lasting)}</Fact>
