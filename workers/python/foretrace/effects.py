@@ -95,10 +95,12 @@ class Analysis:
             name = store.name
             return None if name in ("__dict__", "__class__") else writer.attribute_probe(container, name)
         key = None
-        if not store.slice and not isinstance(node.slice, ast.Slice):
+        if store.operation != "STORE_SLICE" and not isinstance(node.slice, ast.Slice):
             key = writer.expression(node.slice)
             if writer.looks and not alone:
                 key = None
+        if store.operation == "DELETE_SUBSCR" and key is not None:
+            return writer.removal_probe(container, key)
         return writer.subscript_probe(container, key)
 
     def _in_place_probe(self, node: ast.AugAssign, local):
@@ -153,6 +155,7 @@ class Writer:
             "item_of": item_of,
             "attribute_of": attribute_of,
             "changed_item": changed_item,
+            "removed_item": removed_item,
             "changed_attribute": changed_attribute,
             "changed_in_place": changed_in_place,
             **self._constants,
@@ -322,6 +325,13 @@ class Writer:
             *self._slowly(f"changed_item(heap, {container}, {key})", f"item_of(heap, {container}, {key})"),
         )
 
+    def removal_probe(self, container: str, key: str):
+        return self.function(
+            f"if {container} is M: return False",
+            *self._doubtful(container),
+            f"return removed_item(heap, {container}, {key})",
+        )
+
     def in_place_probe(self, target: str, extends: bool):
         return self.function(
             f"kind = type({target})",
@@ -409,6 +419,15 @@ def changed_item(heap: Heap, obj: object, key: object) -> bool:
                 return True
     heap.check(tracked)
     return True
+
+
+def removed_item(heap: Heap, obj: object, key: object) -> bool:
+    """Looks at what `del obj[key]` left."""
+    tracked = find(heap, obj)
+    if tracked is not None and tracked.layout.kind == LIST and tracked.layout.exact and type(key) is int:
+        heap.check_removed(tracked, key)
+        return True
+    return changed_item(heap, obj, key)
 
 
 def changed_in_place(heap: Heap, tracked: Tracked, extends: bool) -> bool:

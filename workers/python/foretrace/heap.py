@@ -349,6 +349,43 @@ class Heap:
         elif start or not self._only_longer(tracked, len(obj), -1):
             self.check(tracked)
 
+    def check_removed(self, tracked: Tracked, index: int) -> None:
+        """After the removal of one item of a list."""
+        was, obj = tracked.items, tracked.obj
+        length = len(was)
+        if index < 0:
+            index += length
+        behind = index + 1
+        if (
+            len(obj) == length - 1
+            and tracked.size < 0
+            and 0 <= index < length
+            and (index == 0 or (obj[0] is was[0] and obj[index - 1] is was[index - 1]))
+            and (behind == length or (obj[index] is was[behind] and obj[-1] is was[-1]))
+        ):
+            self.ops += (tracked.number * 16 + SPLICE, index, 1, 0)
+            del was[index]
+        else:
+            self.check(tracked)
+
+    def check_inserted(self, tracked: Tracked, index: int) -> None:
+        """After `insert`: an index beyond an end means that end."""
+        was, obj = tracked.items, tracked.obj
+        length = len(was)
+        index = min(index, length) if index >= 0 else max(index + length, 0)
+        if (
+            len(obj) == length + 1
+            and tracked.size < 0
+            and length < contents.MAX_ITEMS
+            and (index == 0 or (obj[0] is was[0] and obj[index - 1] is was[index - 1]))
+            and (index == length or (obj[index + 1] is was[index] and obj[-1] is was[-1]))
+        ):
+            item = obj[index]
+            self.ops += (tracked.number * 16 + SPLICE, index, 0, 1, self.reference(item))
+            was.insert(index, item)
+        else:
+            self.check(tracked)
+
     def check_head(self, tracked: Tracked) -> None:
         """After one `appendleft`."""
         was, obj = tracked.items, tracked.obj

@@ -215,6 +215,10 @@ class Settler:
             heap.check_popped(tracked, True)
         elif action == calls.APPEND_LEFT:
             heap.check_head(tracked)
+        elif action == calls.POP_AT:
+            heap.check_removed(tracked, key)
+        elif action == calls.INSERT:
+            heap.check_inserted(tracked, key)
         elif action == calls.EXTEND:
             heap.check_extended(tracked)
         elif action == calls.KEYED and key is not None:

@@ -36,15 +36,15 @@ type Place = tuple[int | None, int | None, int | None, int | None]
 
 
 class Store:
-    """One store into the heap: its place in the source, the attribute's name (None for an item), whether it is to a slice."""
+    """One store into the heap: its operation, its place in the source, the attribute's name (None for an item)."""
 
-    __slots__ = ("offset", "place", "name", "slice")
+    __slots__ = ("offset", "operation", "place", "name")
 
-    def __init__(self, offset: int, place: Place, name: str | None, is_slice: bool) -> None:
+    def __init__(self, offset: int, operation: str, place: Place, name: str | None) -> None:
         self.offset = offset
+        self.operation = operation
         self.place = place
         self.name = name
-        self.slice = is_slice
 
 
 class Stores:
@@ -88,9 +88,9 @@ def stores_by_line(code: types.CodeType) -> dict[int, Stores]:
         elif name in _GLOBAL_STORES:
             stores.globals[names[argument]] = None
         elif name in _ATTRIBUTE_STORES:
-            stores.heap.append(Store(offset, place, names[argument], False))
+            stores.heap.append(Store(offset, name, place, names[argument]))
         elif name in _ITEM_STORES:
-            stores.heap.append(Store(offset, place, None, name == "STORE_SLICE"))
+            stores.heap.append(Store(offset, name, place, None))
         elif name in _UNFORESEEN or (name == "CALL_INTRINSIC_1" and argument == _IMPORT_STAR):
             stores.everything = True
         if name == "BINARY_OP" and argument in _IN_PLACE:
