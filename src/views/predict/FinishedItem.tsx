@@ -5,7 +5,7 @@ import type { Verdict as VerdictName } from "../../core/score/score.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Prose } from "../parts/Prose.tsx";
 import { questionWords } from "../words/questions.ts";
-import { tableVerdictWords } from "../words/tables.ts";
+import { tableVerdict } from "../words/tables.ts";
 import { verdictWords } from "../words/verdicts.ts";
 import { TableVerdict } from "./TableVerdict.tsx";
 import { Verdict } from "./Verdict.tsx";
@@ -93,8 +93,6 @@ function verdictOf(
   const [only] = all;
   if (only === undefined || only === null) return null;
   if (item.kind !== "table") return { name: only, word: verdictWords[only].word };
-  const correct = all.filter((verdict) => verdict === "correct").length;
-  const follows = all.filter((verdict) => verdict === "follows").length;
-  const name = correct === all.length ? "correct" : correct + follows > 0 ? "partial" : "wrong";
-  return { name, word: tableVerdictWords(correct, follows, all.length).word };
+  const whole = tableVerdict(all);
+  return { name: whole.verdict, word: whole.word };
 }

@@ -80,6 +80,12 @@ function asked(question: Question): Pick<QuestionWords, "ask" | "how"> {
         how: "Say for each line whether it runs.",
       };
     case "branch":
+      if (/^(async )?for\b/.test(question.test)) {
+        return {
+          ask: `\`${question.test}\`: does the loop go round once more?`,
+          how: "Choose one.",
+        };
+      }
       return question.ways.some((way) => way.startsWith("case"))
         ? { ask: `Which case does \`${question.test}\` take?`, how: "Choose one." }
         : { ask: `Which way does \`${question.test}\` go?`, how: "Choose one." };
