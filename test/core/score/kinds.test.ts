@@ -143,9 +143,10 @@ describe("[K4] path", () => {
       seed = (seed * 48271) % 2147483647;
       return seed % below;
     };
-    for (let run = 0; run < 300; run++) {
+    for (let run = 0; run < 320; run++) {
+      const longest = run < 300 ? 120 : 900;
       const [one, other] = [0, 0].map(() =>
-        Array.from({ length: next(120) }, () => next([2, 5, 9, 60, 200][run % 5] ?? 2)),
+        Array.from({ length: next(longest) }, () => next([2, 5, 9, 60, 200][run % 5] ?? 2)),
       );
       const expected = plainCommonLength(one ?? [], other ?? []);
       const total = (one?.length ?? 0) + (other?.length ?? 0);

@@ -238,6 +238,26 @@ describe("[E8] a container inside itself", () => {
     }
   });
 
+  test("may lead to a container further out than the one written out again", () => {
+    const both: PythonValue = list({
+      kind: "dict",
+      type: "dict",
+      entries: [
+        [
+          { kind: "str", text: "a" },
+          { kind: "cycle", up: 1 },
+        ],
+        [
+          { kind: "str", text: "b" },
+          { kind: "cycle", up: 2 },
+        ],
+      ],
+    });
+    expect(printPythonValue(both)).toBe("[{'a': {...}, 'b': [...]}]");
+    const mine = read("[{'a': {'a': {...}, 'b': [...]}, 'b': [...]}]");
+    expect(compareValues(mine, both).kind).toBe("equal");
+  });
+
   test("that leads nowhere equals nothing", () => {
     expect(compareValues(one, { kind: "cycle", up: 1 }).kind).toBe("different");
   });
@@ -291,6 +311,15 @@ describe("[E11] a place is written as Python writes it", () => {
     expect(compareValues(read("[1]"), read("[1, 2]"))).toEqual({
       kind: "different",
       path: "[1]",
+      mine: null,
+      python: { kind: "int", value: 2n },
+    });
+  });
+
+  test("with what Python has under its own key, where the keys differ", () => {
+    expect(compareValues(read("{'a': 1}"), read("{'b': 2}"))).toEqual({
+      kind: "different",
+      path: "['b']",
       mine: null,
       python: { kind: "int", value: 2n },
     });

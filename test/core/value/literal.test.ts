@@ -235,6 +235,18 @@ describe("[A6] what is printed reads back as the same value", () => {
     );
   });
 
+  test.each([
+    ["\u0085\u00a0é", String.raw`'\x85\xa0é'`],
+    ["\u200b\u2028ā", String.raw`'\u200b\u2028ā'`],
+    ["\u{e0001}😀", String.raw`'\U000e0001😀'`],
+    ["\udfff\ud800", String.raw`'\udfff\ud800'`],
+    ["é'", `"é'"`],
+    ["é'\"\\\n", String.raw`'é\'"\\\n'`],
+  ])("with what cannot be printed as escapes: %j", (text, repr) => {
+    expect(printPythonValue({ kind: "str", text })).toBe(repr);
+    expect(read(repr)).toEqual({ kind: "str", text });
+  });
+
   test("for integers of any size", () => {
     for (const size of [4299n, 4300n, 4301n, 10_000n]) {
       for (const value of [10n ** size, -(10n ** size) + 1n]) {
