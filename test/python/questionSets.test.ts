@@ -35,6 +35,7 @@ function rows(recording: Recording, { rows: all }: TraceTable): readonly string[
         if (cell.kind !== "asked") return cell.kind;
         const truth = truthOf(recording, cell.question);
         if (truth?.kind === "state") return `?${printPythonValue(truth.value)}`;
+        if (truth?.kind === "output") return `?${truth.text}`;
         return truth?.kind === "branch" ? `?${truth.way}` : "?";
       }),
     ].join(" | "),
@@ -123,6 +124,31 @@ describe("trace tables", () => {
       "3:3 | ?5 | same | same | empty",
       "4:3 | same | ?12 | same | empty",
       "5:3 | same | same | ?'odd' | ?true",
+    ]);
+  });
+
+  test("[T3] give no value that another cell asks for", () => {
+    const recording = record([
+      "best = 0",
+      "for n in [3, 4]:",
+      "    best = n",
+      "    mark = 'x'",
+      "    print('seen')",
+      "    print(best)",
+    ]);
+    const [from = 0] = visits(recording, 2);
+    const made = makeTable(recording, { frame: 0, from, to: recording.steps - 1 }, "unchanged");
+    expect(made === null ? [] : rows(recording, made)).toEqual([
+      "2:1 | ?3 | 0 | empty | empty",
+      "3:1 | same | ?3 | empty | empty",
+      "4:1 | same | same | 'x' | empty",
+      "5:1 | same | same | 'x' | seen\n",
+      "6:1 | same | same | 'x' | ?3\n",
+      "2:2 | ?4 | same | 'x' | empty",
+      "3:2 | same | ?4 | 'x' | empty",
+      "4:2 | same | same | 'x' | empty",
+      "5:2 | same | same | 'x' | seen\n",
+      "6:2 | same | same | 'x' | ?4\n",
     ]);
   });
 

@@ -2,11 +2,12 @@ import {
   branchesAt,
   type BranchOutcome,
   type BranchVisit,
+  type Construct,
   type Recording,
 } from "../../trace/index.ts";
 import { statementAt } from "../ambiguous.ts";
 import { askedAt } from "../asked.ts";
-import { reasonOf } from "../moments.ts";
+import { type Moment, reasonOf } from "../moments.ts";
 import { lineEnd, stepOfVisit } from "../places.ts";
 import type { Reason } from "../question.ts";
 import { testText } from "../source/tests.ts";
@@ -40,7 +41,7 @@ export const branch: KindMember<"branch"> = {
       const visit = onlyVisit(recording, step, index);
       if (construct === undefined || visit === null || visit.after - step > mostEffort) return [];
       const test = testText(statement, construct);
-      if (test === null) return [];
+      if (test === null || isPlainlyThere(construct, visit, moment)) return [];
       const cases = construct.cases.map((_, place) => `case ${place + 1}`);
       const reveals = Math.min(visit.after + 1, recording.steps - 1);
       return [
@@ -62,6 +63,16 @@ export const branch: KindMember<"branch"> = {
     return way === null ? null : { kind: "branch", way };
   },
 };
+
+/** Whether a `for` finds a next item, and not its last one: who sees what it goes through has nothing to find out ([A4]). */
+export function isPlainlyThere(
+  construct: Construct,
+  { outcome }: BranchVisit,
+  { reasons }: Moment,
+): boolean {
+  if (construct.kind !== "for" || outcome.kind !== "test" || !outcome.held) return false;
+  return !reasons.has("last-iteration") && !reasons.has("chosen");
+}
 
 /** The constructs that decide during the line of a step. */
 function constructsAt(

@@ -11,6 +11,9 @@ const mostLines = 40;
 /** Nor are stretches of more steps than this, whatever lines they hold. */
 const mostSteps = 4 * mostLines;
 
+/** A path of more steps than this is nothing that anybody writes. */
+const mostTold = 1_000_000;
+
 /** In which order lines run. */
 export const path: KindMember<"path"> = {
   kind: "path",
@@ -34,7 +37,7 @@ export const path: KindMember<"path"> = {
 
   truth(recording, { frame, from }) {
     if (frame === null) {
-      if (!ranToItsEnd(recording)) return null;
+      if (!ranToItsEnd(recording) || recording.steps > mostTold) return null;
       return {
         kind: "path",
         ...withoutGiven(linesBetween(recording, 0, recording.steps - 1), from),
@@ -42,7 +45,9 @@ export const path: KindMember<"path"> = {
     }
     const end = frame < recording.frameCount ? recording.endStep(frame) : -1;
     if (end < 0 || recording.codes[recording.codeOfFrame(frame)]?.kind !== "function") return null;
-    const found = linesBetween(recording, recording.callStep(frame), end);
+    const call = recording.callStep(frame);
+    if (end - call > mostTold) return null;
+    const found = linesBetween(recording, call, end);
     return { kind: "path", ...withoutGiven(found, from) };
   },
 };
