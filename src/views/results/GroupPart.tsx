@@ -77,7 +77,7 @@ export function GroupPart({ title, first, groups, sentence }: Properties) {
                       )}
                       {baseline !== null && (
                         <span className={`${css.range} ${css.narrow}`}>
-                          looking at nothing {percent(baseline)}
+                          at nothing {percent(baseline)}
                         </span>
                       )}
                     </span>

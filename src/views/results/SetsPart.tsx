@@ -71,7 +71,7 @@ function AttemptRow({
   const { attempt, credit, answered, questions } = summary;
   return (
     <tr>
-      <th scope="row" className={overview.nowrap}>
+      <th scope="row" className={css.attempt}>
         <a className={css.open} href={printRoute({ kind: "results", attempt: attempt.id })}>
           {ordinalWord(number)}, {timeWords(attempt.startedMs)}
         </a>
