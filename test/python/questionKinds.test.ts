@@ -280,6 +280,10 @@ describe("truths", () => {
       about(recording, 3, { frame: 1000 }),
       about(recording, 3, { when: "return", frame: -1 }),
       about(recording, 3, { when: "argument", frame: 1e9 }),
+      about(recording, 3, { when: "argument", frame: 0.5 }),
+      about(recording, 3, { when: "return", frame: Number.NaN }),
+      about(recording, 3, { expression: "x".repeat(1_000_000) }),
+      { ...base, kind: "alias", names: ["x"], frame: 7 },
       about(recording, 3, { when: "condition", expression: "x" }),
     ];
     expect(strange.map((question) => truthOf(recording, question))).toEqual(

@@ -1,7 +1,7 @@
 import type { Recording } from "../../trace/index.ts";
 import { isAmbiguousLine } from "../ambiguous.ts";
 import { askedOfCall, askedOfRun } from "../asked.ts";
-import { calledNext, ranToItsEnd } from "../places.ts";
+import { calledNext, isFrame, ranToItsEnd } from "../places.ts";
 import type { KindMember } from "./member.ts";
 
 /** Shorter and longer paths are not asked. */
@@ -43,7 +43,7 @@ export const path: KindMember<"path"> = {
         ...withoutGiven(linesBetween(recording, 0, recording.steps - 1), from),
       };
     }
-    const end = frame < recording.frameCount ? recording.endStep(frame) : -1;
+    const end = isFrame(recording, frame) ? recording.endStep(frame) : -1;
     if (end < 0 || recording.codes[recording.codeOfFrame(frame)]?.kind !== "function") return null;
     const call = recording.callStep(frame);
     if (end - call > mostTold) return null;
