@@ -100,7 +100,7 @@ function manyLines(count: number, different: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => ((index * 7919) % different) + 1);
 }
 
-describe("[K4] path", () => {
+describe("[K4] path", { timeout: 60_000 }, () => {
   const truth: Truth = { kind: "path", lines: [1, 2, 3, 4], steps: [5, 6, 9, 12] };
   const of = (text: string) => judged(questionOf.path, truth, text);
 
@@ -165,7 +165,7 @@ describe("[K4] path", () => {
     const long: Truth = { kind: "path", lines: manyLines(150_000, 50), steps: [] };
     expect(Object.keys(judged(questionOf.path, long, "2×150000").readings)).toEqual(["prefix"]);
     expect(similarityOf(manyLines(150_000, 50), manyLines(149_000, 50))).toBeGreaterThan(0.99);
-  }, 60_000);
+  });
 });
 
 function plainCommonLength(one: readonly number[], other: readonly number[]): number {

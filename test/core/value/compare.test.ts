@@ -112,7 +112,7 @@ function numbers(from: number): readonly number[] {
   return Array.from({ length: 50_000 }, (_, index) => from + index);
 }
 
-describe("[E5] sets are compared without order", () => {
+describe("[E5] sets are compared without order", { timeout: 60_000 }, () => {
   eachCase([
     ["{3, 1, 2}", "{1, 2, 3}", "equal"],
     ["{1, 2}", "{1, 2, 3}", "different"],
@@ -332,7 +332,7 @@ describe("[E11] a place is written as Python writes it", () => {
   });
 });
 
-describe("[E12] equality", () => {
+describe("[E12] equality", { timeout: 60_000 }, () => {
   test("holds between a value and itself, and what is printed of it", () => {
     fc.assert(
       fc.property(fc.oneof(pythonValues, nearValues), fc.boolean(), (value, ordered) => {

@@ -21,7 +21,7 @@ function problemOf(text: string): readonly [string, number] | "read" {
   return parsed.kind === "read" ? "read" : [parsed.problem, parsed.at];
 }
 
-describe("[A1] an answer is read, never run", () => {
+describe("[A1] an answer is read, never run", { timeout: 60_000 }, () => {
   test("whatever the text is", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
@@ -225,7 +225,7 @@ describe("[A5] equal items and keys stand once", () => {
   });
 });
 
-describe("[A6] what is printed reads back as the same value", () => {
+describe("[A6] what is printed reads back as the same value", { timeout: 60_000 }, () => {
   test("for values of any kind and depth", () => {
     fc.assert(
       fc.property(pythonValues, (value) => {
