@@ -1,6 +1,43 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChrome, openPage, serveSite, type Site } from "./page.ts";
+import { playgroundPage } from "./playgroundPage.ts";
+
+/** Its last lines make a text that stands nowhere in its own text. */
+const secretive = `n = 93
+for i in range(3):
+    n += i * 2
+word = "secret-" + str(n * 1009)
+print(word)
+raise ValueError(word)
+`;
+const secret = "secret-99891";
+
+/** Everything that the page's own memory holds, workers left out, as Chrome writes it down. */
+async function heapOf(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const pieces: string[] = [];
+  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => pieces.push(chunk));
+  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  await session.detach();
+  return pieces.join("");
+}
+
+/** Says "not sure" to each question until there is none left; gives how many there were. */
+async function giveUpAll(page: Page): Promise<number> {
+  const notSure = page.getByRole("radio", { name: "Not sure" });
+  const end = page.getByRole("button", { name: "The same again" });
+  let answered = 0;
+  while (await notSure.isVisible()) {
+    await notSure.check();
+    await page.getByRole("button", { name: "Show me" }).click();
+    await page.getByRole("button", { name: /^(Continue|Finish)/ }).click();
+    answered += 1;
+    await notSure.or(end).first().waitFor({ timeout: 60_000 });
+  }
+  await end.waitFor();
+  return answered;
+}
 
 describe("the worker that holds what Python did", () => {
   let site: Site;
@@ -29,18 +66,7 @@ describe("the worker that holds what Python did", () => {
     await notSure.waitFor({ timeout: 60_000 });
 
     await page.context().setOffline(true);
-    const next = page.getByRole("button", { name: /^(Continue|Finish)/ });
-    const again = page.getByRole("button", { name: "The same again" });
-    let answered = 0;
-    while (await notSure.isVisible()) {
-      await notSure.check();
-      await page.getByRole("button", { name: "Show me" }).click();
-      await next.click();
-      answered += 1;
-      await notSure.or(again).first().waitFor();
-    }
-    expect(answered).toBeGreaterThan(3);
-    await again.waitFor();
+    expect(await giveUpAll(page)).toBeGreaterThan(3);
     expect(errors).toEqual([]);
     expect(foreignRequests).toEqual([]);
     await close();
@@ -55,6 +81,22 @@ describe("the worker that holds what Python did", () => {
     await page.unroute(/examiner\.worker/);
     await retry.click();
     await page.getByRole("radio", { name: "Not sure" }).waitFor({ timeout: 60_000 });
+    expect(await retry.count()).toBe(0);
+    await close();
+  });
+
+  test("keeps what the program did out of the page's memory until it is asked for", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    const playground = playgroundPage(page);
+    await playground.choose("Editor", "Plain text box");
+    await playground.write(secretive);
+    await page.getByRole("button", { name: "Predict this" }).click();
+    await page.getByRole("radio", { name: "Not sure" }).waitFor({ timeout: 90_000 });
+    const before = await heapOf(page);
+    expect(before).toContain("secret-");
+    expect(before).not.toContain(secret);
+    await giveUpAll(page);
+    expect(await heapOf(page)).toContain(secret);
     await close();
   });
 });

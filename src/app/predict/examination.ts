@@ -60,8 +60,11 @@ async function record(
   const run = relay.run({ program, limits, set: [] }, (chunk) => {
     examiner.append(chunk).catch(() => undefined);
   });
-  signal.addEventListener("abort", () => run.stop());
+  const stop = (): void => run.stop();
+  signal.addEventListener("abort", stop);
   const result = await run.result;
+  // The run holds how it ended, and a listener would hold the run for as long as the attempt lasts.
+  signal.removeEventListener("abort", stop);
   if (signal.aborted || result.kind === "cancelled") return { kind: "stopped" };
   if (result.kind === "failed") {
     return { kind: "failed", failure: { kind: "run", failure: result.failure } };
