@@ -11,9 +11,10 @@ import ast
 import re
 import sys
 
-from .heap import ATTR, DATA, ENTRY, ITEM, LENGTH, NEW, REMOVE, SPLICE, UNATTR, WHOLE, Heap, Tracked
+from .heap import Heap
 from .kinds import FROZENSET, GENERATOR, SET
 from .syntax import nodes_of
+from .tracked import ATTR, DATA, ENTRY, ITEM, LENGTH, NEW, REMOVE, SPLICE, UNATTR, WHOLE, Tracked
 
 # So many walks may miss an object that cannot be referred to weakly before it is taken for gone.
 _PATIENCE = 4

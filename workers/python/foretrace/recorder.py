@@ -15,13 +15,14 @@ from .codes import Code, Codes
 from .columns import Columns
 from .contents import PYTHONS_OWN, Reader
 from .frames import Frame, Moment, PathFrame, Refusal, frame_of
-from .heap import RESET, Heap
+from .heap import Heap
 from .interventions import Intervention
 from .limits import Limits, Stop
 from .path_tier import PathTier
 from .settle import Settler
 from .state_tier import StateTier
 from .steps import BRANCH, INPUT, OUTPUT
+from .tracked import RESET
 from .types_table import TypesTable
 from .values import Values
 

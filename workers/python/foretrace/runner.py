@@ -13,9 +13,9 @@ import types
 from . import hooks, structure
 from .errors import describe, describe_syntax
 from .careful import notices_deaths
-from .effects import PROBE_FILE
 from .interventions import Intervention
 from .limits import Limits, Stop
+from .probes import PROBE_FILE
 from .profile import as_on_311
 from .recorder import Recorder
 from .syntax import nodes_of

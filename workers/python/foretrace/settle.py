@@ -12,8 +12,9 @@ from .codes import Codes
 from .contents import MISSING
 from .effects import Analysis, LineEffects
 from .frames import Frame, Moment, frame_of
-from .heap import FRAME, LOCAL, STEP, UNBIND, Heap
+from .heap import Heap
 from .kinds import DICT
+from .tracked import FRAME, LOCAL, STEP, UNBIND
 from .values import SMALL
 
 

@@ -11,10 +11,11 @@ from . import calls, hooks
 from .codes import Code, Codes
 from .columns import Columns
 from .frames import Frame, Moment, Refusal
-from .heap import DATA, Heap
+from .heap import Heap
 from .limits import Limits
 from .settle import Settler
 from .steps import CALL, EXCEPTION, RESUME, RETURN, UNWIND, YIELD
+from .tracked import DATA
 
 _getframe = sys._getframe
 
