@@ -1,4 +1,5 @@
 import type { Import } from "../store/backup/restore.ts";
+import type { LastBackup } from "../store/kept.ts";
 import type { Damaged, Found, Refusal } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { Attempts, Kept } from "./attempts.ts";
@@ -6,7 +7,6 @@ import type { Keeper } from "./keeping.ts";
 import type { LateStore } from "./lateStore.ts";
 import type { Room } from "./room.ts";
 
-export type { DamagedRecord } from "../store/backup/read.ts";
 export type { Import, ImportReport } from "../store/backup/restore.ts";
 
 /** What is kept in this browser. Sizes in bytes. */
@@ -16,6 +16,8 @@ export interface Inventory {
   readonly drafts: number;
   /** Rows that this version of the page cannot read; they stay where they are. */
   readonly damaged: readonly Damaged[];
+  /** Null when there was none in this browser. */
+  readonly backup: LastBackup | null;
   readonly recordings: { readonly count: number; readonly bytes: number };
   /** What this page uses of the browser's storage, its own files too, and the most that it may; null where it does not say. */
   readonly room: { readonly used: number; readonly most: number } | null;
@@ -69,12 +71,27 @@ export function createKeptData(
         ]);
         if (everything.kind === "failed") return everything;
         const { value } = everything;
+        const last = await store.read("backup");
+        const backup = last.kind === "kept" ? last.value : null;
         const damaged = [...rows, ...everything.damaged];
-        return { kind: "counted", inventory: { ...value, damaged, recordings, room: measured } };
+        return {
+          kind: "counted",
+          inventory: { ...value, damaged, backup, recordings, room: measured },
+        };
       }),
     backup() {
       keeper.flush();
-      return withStore((store) => store.backup.write(now()));
+      return withStore(async (store) => {
+        const madeMs = now();
+        const [written, counted] = await Promise.all([
+          store.backup.write(madeMs),
+          store.attempts.count(),
+        ]);
+        if (written.kind === "found" && counted.kind === "found") {
+          await store.write("backup", { madeMs, answers: counted.value.answers });
+        }
+        return written;
+      });
     },
     restore: (file, own) =>
       withStore(async (store) => {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { countSchema, timeSchema } from "../core/attempt/schema/numbers.ts";
 import { largestSeed } from "../core/program/program.ts";
 import { rowNames, traceViewNames, type RowName, type Rows } from "./kept.ts";
 
@@ -33,6 +34,8 @@ const preferencesSchema = z.object({
   tableRows: z.enum(["lines", "steps"]),
 });
 
+const backupSchema = z.object({ madeMs: timeSchema, answers: countSchema });
+
 /** How a row lies on disk. `format` is that of its value. */
 export interface StoredRow {
   readonly id: RowName;
@@ -46,6 +49,7 @@ const schemas: { readonly [name in RowName]: z.ZodMiniType<Rows[name]> } = {
   program: programSchema,
   settings: settingsSchema,
   preferences: preferencesSchema,
+  backup: backupSchema,
 };
 
 /** Reads a row as it lies on disk; null when it is of another format or not what it should be. */

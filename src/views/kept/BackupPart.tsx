@@ -9,11 +9,11 @@ import css from "./KeptDialog.module.css";
 
 interface Properties {
   readonly data: KeptData;
-  readonly onRestored: () => void;
+  readonly onChanged: () => void;
 }
 
 /** Everything into one file, and back from it. */
-export function BackupPart({ data, onRestored }: Properties) {
+export function BackupPart({ data, onChanged }: Properties) {
   const box = useId();
   const chooser = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
@@ -27,6 +27,7 @@ export function BackupPart({ data, onRestored }: Properties) {
       setSaid(`No backup was made: ${refusalWords(made.refusal)}`);
       return;
     }
+    onChanged();
     download(made.value, `foretrace-backup-${new Date().toISOString().slice(0, 10)}.jsonl`);
     const left = made.damaged.length;
     setSaid(
@@ -40,7 +41,7 @@ export function BackupPart({ data, onRestored }: Properties) {
     const done = await data.restore(file, replaceOwn ? "replace" : "keep");
     setSaid("");
     setResult(done);
-    onRestored();
+    onChanged();
   }
 
   return (

@@ -17,7 +17,7 @@ interface Properties {
 
 /** What is kept, in numbers. */
 export function Inventory({ inventory, inWindow, persistent, onDropRecordings }: Properties) {
-  const { attempts, answers, drafts, damaged, recordings, room } = inventory;
+  const { attempts, answers, drafts, damaged, backup, recordings, room } = inventory;
   const lasting = useCell(persistent);
   return (
     <>
@@ -38,6 +38,7 @@ export function Inventory({ inventory, inWindow, persistent, onDropRecordings }:
             {byteSize(room.most)} as the most
           </Fact>
         )}
+        <Fact name="Last backup">{backupWords(backup, answers)}</Fact>
         <Fact name="How long">{lastingWords(inWindow, lasting)}</Fact>
       </dl>
       {damaged.length > 0 && (
@@ -48,6 +49,16 @@ export function Inventory({ inventory, inWindow, persistent, onDropRecordings }:
       )}
     </>
   );
+}
+
+const day = new Intl.DateTimeFormat("en", { dateStyle: "long" });
+
+/** When the last backup was made, and how much would be lost with this browser. */
+function backupWords(backup: Kept["backup"], answers: number): string {
+  if (backup === null) return answers === 0 ? "none" : "none: it is time for one";
+  const since = answers - backup.answers;
+  const made = day.format(backup.madeMs);
+  return since > 0 ? `${made}; ${counted(since, "answer")} came since` : made;
 }
 
 function lastingWords(inWindow: boolean, lasting: boolean | null): string {
