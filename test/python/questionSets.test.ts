@@ -4,7 +4,7 @@ import type { TraceTable } from "../../src/core/question/question.ts";
 import { type Recording, visits } from "../../src/core/trace/index.ts";
 import { printPythonValue } from "../../src/core/value/print.ts";
 import { type Foretrace, loadForetrace, type RequestOptions } from "./pyodide.ts";
-import { options } from "./questions/laws.ts";
+import { options, questionsOf } from "./questions/laws.ts";
 import { recorded } from "./recorded.ts";
 
 let foretrace: Foretrace;
@@ -76,6 +76,31 @@ describe("sets", () => {
       );
       expect(new Set(points).size).toBe(points.length);
     }
+  });
+
+  test("[Q1] of a run without state ask for its path alone, and have truths", () => {
+    const lines = [
+      "try:",
+      "    for i in [1, 0]:",
+      "        print(1 // i)",
+      "except ZeroDivisionError:",
+    ];
+    const recording = record([...lines, "    print('no')"], { mode: "path" });
+    const items = Array.from({ length: 10 }, (_, seed) =>
+      questionsOf(makeQuestions(recording, options(seed)).items),
+    ).flat();
+    expect(items.length).toBeGreaterThan(10);
+    expect(items.filter((question) => truthOf(recording, question) === null)).toEqual([]);
+    const kinds = new Set(items.map(({ kind }) => kind));
+    expect([...kinds].filter((kind) => kind === "state" || kind === "alias")).toEqual([]);
+    const [step = 0] = visits(recording, 3).slice(-1);
+    const { line, visit } = { line: 3, visit: visits(recording, 3).length };
+    const base = { id: "q", shown: step, reveals: step, line, visit, reason: "chosen" } as const;
+    // Something is raised, and what is not recorded.
+    expect(truthOf(recording, { ...base, kind: "output", scope: "line" })).toBeNull();
+    expect(truthOf(recording, { ...base, kind: "next-line" })).toMatchObject({
+      next: { kind: "raises" },
+    });
   });
 
   test("of a program that does not run, or does nothing, are empty", () => {

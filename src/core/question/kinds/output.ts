@@ -76,11 +76,9 @@ function ofLine(
     const written = recording.step(inside);
     if (written.stream === "stdout") text += written.text ?? "";
   }
-  return {
-    text,
-    raises: end.kind === "raised" ? raisedType(recording, end.step) : null,
-    end: end.step,
-  };
+  if (end.kind !== "raised") return { text, raises: null, end: end.step };
+  const raises = raisedType(recording, end.step);
+  return raises === null ? null : { text, raises, end: end.step };
 }
 
 /** The type of what is raised at an `exception` or `unwind` step; null where the state is not recorded. */
