@@ -474,6 +474,13 @@ describe("truths", () => {
         ["c", "d"],
       ],
     });
+    // A number shares nothing, a name that is not there neither, and a name stands once.
+    const base = { id: "q", shown: 0, reveals: 0, line: 6, visit: 1, reason: "chosen" } as const;
+    const names = ["d", "zz", "b", "_", "a", "d"];
+    expect(truthOf(recording, { ...base, kind: "alias", names, frame: 0 })).toEqual({
+      kind: "alias",
+      groups: [["_"], ["a", "b"], ["d"], ["zz"]],
+    });
     const [header] = asked(recording, "count", 5);
     expect(header && truthOf(recording, header)).toEqual({ kind: "count", times: 4 });
   });
