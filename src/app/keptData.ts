@@ -93,12 +93,15 @@ export function createKeptData(
         return written;
       });
     },
-    restore: (file, own) =>
-      withStore(async (store) => {
+    restore(file, own) {
+      // What was typed last counts as being here.
+      keeper.flush();
+      return withStore(async (store) => {
         const done = await store.backup.restore(file, own);
         if (done.kind === "imported" && done.rows.length > 0) await keeper.restore();
         return done;
-      }),
+      });
+    },
     dropRecordings: () => withStore(dropRecordings),
     dropAll: () =>
       withStore(async (store): Promise<Kept> => {
