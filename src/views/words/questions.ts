@@ -82,7 +82,7 @@ function asked(question: Question): Pick<QuestionWords, "ask" | "how"> {
     case "branch":
       if (/^(async )?for\b/.test(question.test)) {
         return {
-          ask: `\`${question.test}\`: does the loop go round once more?`,
+          ask: "Does the loop go round again?",
           how: "Choose one.",
         };
       }

@@ -1,7 +1,9 @@
 /** A way that a decision can go, as it is told: `true`, `case 2`, `none`. `test` is the source text of the decision. */
 export function wayWords(way: string, test: string): string {
   if (/^(async )?for\b/.test(test)) {
-    return way === "true" ? "There is a next item" : "There is no item left";
+    return way === "true"
+      ? "Yes: there is a next item, and the body runs"
+      : "No: there is no item left, and the loop ends";
   }
   if (way === "true") return "It is true";
   if (way === "false") return "It is false";
