@@ -38,10 +38,10 @@ const begin = Date.UTC(2026, 9, 5, 9, 30);
 
 /** Several attempts on several programs, the later ones better. */
 const works: readonly Work[] = [
-  ["swap", "Swapping two names", 0.6, 0.1],
   ["total", "Adding up a list", 0.5, 0.15],
-  ["total", "Adding up a list", 0.85, 0],
   ["aliases", "Two names, one list", 0.4, 0.2],
+  ["total", "Adding up a list", 0.85, 0],
+  ["swap", "Swapping two names", 0.6, 0.1],
   ["words", "Counting words", 0.7, 0.1],
   ["factorial", "Recursion", 0.65, 0.1],
   ["sort", "Bubble sort", 0.8, 0],

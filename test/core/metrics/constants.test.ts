@@ -39,7 +39,7 @@ function creditOf(answers: readonly Marked[], constant: ConstantId): number | un
 }
 
 describe("constant answers", () => {
-  test("are judged on the same questions by the same judges", () => {
+  test("[M8] are judged on the same questions by the same judges", () => {
     const ways = ["true", "true", "false", "true", "false"];
     const answers = ways.map((way, index) => branch(index, way));
     expect(creditOf(answers, "always-true")).toBe(0.6);
@@ -103,7 +103,7 @@ describe("constant answers", () => {
     expect(creditOf(answers, "most-common-way")).toBe(1);
   });
 
-  test("the commonest of fewer than five is not tried: of one alone it is always right", () => {
+  test("[M8] the commonest of fewer than five is not tried: of one alone it is always right", () => {
     expect(creditOf([branch(1, "true")], "most-common-way")).toBeUndefined();
   });
 
