@@ -387,6 +387,13 @@ describe("truths", () => {
     expect(valueOf(recording, about(recording, 3, { when: "return" }))).toBe("None");
   });
 
+  test("[K5] read names of the module inside a function", () => {
+    const lines = ["k = 5", "def f():", "    global k", "    k = k + 1", "    return k", "m = f()"];
+    const recording = record(lines);
+    expect(values(recording, 4)).toEqual(["k=6 plain"]);
+    expect(valueOf(recording, about(recording, 4, { expression: "k", when: "before" }))).toBe("5");
+  });
+
   test("[K5] tell whether a condition held", () => {
     const recording = record(["x = 3", "if x > 2 and x:", "    y = 1"]);
     const held = about(recording, 2, { when: "condition", expression: "x > 2 and x" });

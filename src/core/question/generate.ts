@@ -184,9 +184,15 @@ function areApart(one: Item, other: Item): boolean {
   return one.reveals <= other.shown || other.reveals <= one.shown;
 }
 
-/** Whether two items ask the same of the same line, or the same of the whole run. */
+/** Whether two items ask the same of the same line, or the same of the whole run; or both for the next line without a reason. */
 function isTwin(one: Candidate, other: Candidate): boolean {
   if (one.kind !== other.kind) return false;
+  if (
+    one.kind === "next-line" &&
+    [one, other].every(({ item }) => reasonOfItem(item) === "plain")
+  ) {
+    return true;
+  }
   if (one.item.shown < 0 && other.item.shown < 0) return one.kind !== "input";
   if (one.line !== other.line) return false;
   return reasonOfItem(one.item) === reasonOfItem(other.item);

@@ -27,6 +27,7 @@ export {
   branchesTaken,
   type BranchOutcome,
   type BranchVisit,
+  decidedBy,
 } from "./queries/branches.ts";
 export { callNode, type CallNode, callTree } from "./queries/calls.ts";
 export { type ExceptionFlight, exceptions } from "./queries/exceptions.ts";
