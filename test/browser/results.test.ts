@@ -50,11 +50,25 @@ const gradeSum = /of \d+ questions \(/;
 const results = (page: Page) => page.getByRole("main", { name: "Results" });
 
 describe("the results", () => {
-  test("teach before there are any, and lead to a first attempt", async () => {
+  test("teach before there are any, lead to a first attempt, and hold it as soon as it has an answer", async () => {
     const { page, errors, close } = await openPage(browser, `${site.url}#/results`);
     await page.getByRole("button", { name: /^Predict “Two names, one list”/ }).click();
-    await page.getByRole("heading", { level: 2 }).first().waitFor();
-    expect(page.url()).toContain("#/predict");
+    const question = page.locator("#task").getByRole("heading", { level: 2 });
+    await question.waitFor({ timeout: pythonMs });
+    const asked = await question.innerText();
+    await page.getByRole("radio", { name: "Not sure" }).check();
+    await page.getByRole("button", { name: /^(Check|Show me)$/ }).click();
+    await page.getByRole("button", { name: "Continue" }).waitFor({ timeout: pythonMs });
+    await page.getByRole("link", { name: "Results" }).click();
+    await page.getByText("goes on").waitFor();
+    await page.getByRole("link", { name: /^First, / }).click();
+    await page.getByRole("link", { name: "Go on with it" }).waitFor();
+    const answers = page.getByRole("list", { name: "Answers" });
+    expect(await answers.innerText()).toContain(asked.slice(-20));
+    expect(
+      await answers.getByRole("heading", { name: /Not sure|Left empty|Kept|Not judged/ }).count(),
+    ).toBe(1);
+    expect(await answers.getByRole("heading", { name: /Not reached/ }).count()).toBeGreaterThan(1);
     expect(errors).toEqual([]);
     await close();
   });

@@ -28,12 +28,14 @@ interface Properties {
   readonly kept: KeptScore | undefined;
   /** The 0-based step that the answer is about; undefined when the answer was not judged. */
   readonly step: number | undefined;
+  /** Why the trace cannot be opened now; null when it can. */
+  readonly closed: string | null;
   readonly onOpen: (step: number) => void;
 }
 
 /** One question of an attempt: what was asked, answered and judged, and the way to its step. */
 export function AnswerItem(properties: Properties) {
-  const { number, question, mode, source, prediction, kept, step, onOpen } = properties;
+  const { number, question, mode, source, prediction, kept, step, closed, onOpen } = properties;
   const { place, ask, quote } = questionWords(question, source);
   const verdict = kept?.score.verdict;
   const raw = prediction?.raw ?? null;
@@ -116,7 +118,12 @@ export function AnswerItem(properties: Properties) {
               ].join(" · ")}
             </span>
             {step !== undefined && verdict !== "unavailable" && (
-              <Button look="quiet" className={css.open} onClick={() => onOpen(step)}>
+              <Button
+                look="quiet"
+                className={css.open}
+                unavailable={closed}
+                onClick={() => onOpen(step)}
+              >
                 Open at step {count(step + 1)}
               </Button>
             )}

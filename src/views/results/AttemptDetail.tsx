@@ -3,6 +3,7 @@ import { openTrace } from "../../app/openTrace.ts";
 import { printRoute } from "../../app/routes.ts";
 import type { Services } from "../../app/services.ts";
 import { questionsOf } from "../../core/attempt/items.ts";
+import type { AttemptRecord } from "../../core/attempt/record.ts";
 import { summaryOf } from "../../core/attempt/summary.ts";
 import { firstDivergenceOf, stepOf } from "../../core/score/metrics/divergence.ts";
 import { Button } from "../parts/button/Button.tsx";
@@ -66,6 +67,11 @@ function Found({
   const predictions = new Map(record.predictions.map((one) => [one.question, one]));
   const first = firstDivergenceOf(summary.marked);
   const parted = first?.at ?? null;
+  // The trace of a run gives away what was not answered yet.
+  const closed =
+    attempt.finishedMs === null
+      ? "Finish the attempt first: the trace gives its answers away"
+      : null;
   const open = (step: number) => void openTrace(services, attempt.program, step);
   return (
     <>
@@ -83,7 +89,9 @@ function Found({
         <p className={css.parted} data-whole={first.at === null || undefined}>
           <span>{partedSentence(first)}</span>
           {parted !== null && (
-            <Button onClick={() => open(stepOf(parted))}>Open the trace there</Button>
+            <Button unavailable={closed} onClick={() => open(stepOf(parted))}>
+              Open the trace there
+            </Button>
           )}
         </p>
       )}
@@ -102,6 +110,7 @@ function Found({
                 prediction={prediction}
                 kept={kept}
                 step={steps.get(question.id)}
+                closed={closed}
                 onOpen={open}
               />
             );
@@ -109,10 +118,18 @@ function Found({
         </ol>
         <AttemptCode
           source={attempt.program.source}
-          stdin={attempt.program.stdin}
+          stdin={isInputOpen(record) ? [] : attempt.program.stdin}
           marked={summary.marked}
         />
       </div>
     </>
+  );
+}
+
+/** True while somebody is asked for the program's input: the lines that it has would be an answer. */
+function isInputOpen({ attempt, predictions }: AttemptRecord): boolean {
+  const answered = new Set(predictions.map(({ question }) => question));
+  return attempt.items.some(
+    (item) => item.kind === "input" && item.ask.kind === "stdin" && !answered.has(item.id),
   );
 }

@@ -77,7 +77,7 @@ export function GroupPart({ title, first, groups, sentence }: Properties) {
                       )}
                       {baseline !== null && (
                         <span className={`${css.range} ${css.narrow}`}>
-                          at nothing {percent(baseline)}
+                          baseline {percent(baseline)}
                         </span>
                       )}
                     </span>
