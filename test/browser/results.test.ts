@@ -68,7 +68,7 @@ describe("the results", () => {
     expect(
       await answers.getByRole("heading", { name: /Not sure|Left empty|Kept|Not judged/ }).count(),
     ).toBe(1);
-    expect(await answers.getByRole("heading", { name: /Not reached/ }).count()).toBeGreaterThan(1);
+    expect(await answers.innerText()).toMatch(/\d+ questions to come/);
     expect(errors).toEqual([]);
     await close();
   });
@@ -188,7 +188,6 @@ describe("the results", () => {
 const looks = [
   ["light", 1440],
   ["dark", 1440],
-  ["light", 1024],
   ["light", 390],
   ["dark", 390],
 ] as const;

@@ -7,6 +7,7 @@ import type { AttemptRecord } from "../../core/attempt/record.ts";
 import { summaryOf } from "../../core/attempt/summary.ts";
 import { firstDivergenceOf, stepOf } from "../../core/score/metrics/divergence.ts";
 import { Button } from "../parts/button/Button.tsx";
+import { counted } from "../words/numbers.ts";
 import { predictFailureWords } from "../words/predicting.ts";
 import { checkWords, partedSentence } from "../words/results.ts";
 import { AnswerItem } from "./AnswerItem.tsx";
@@ -67,6 +68,11 @@ function Found({
   const predictions = new Map(record.predictions.map((one) => [one.question, one]));
   const first = firstDivergenceOf(summary.marked);
   const parted = first?.at ?? null;
+  // How later questions are put tells of the run, too.
+  const questions = attempt.items.flatMap(questionsOf);
+  const shown =
+    attempt.finishedMs === null ? questions.filter(({ id }) => predictions.has(id)) : questions;
+  const toCome = questions.length - shown.length;
   // The trace of a run gives away what was not answered yet.
   const closed =
     attempt.finishedMs === null
@@ -97,7 +103,7 @@ function Found({
       )}
       <div className={css.both}>
         <ol className={css.answers} aria-label="Answers">
-          {attempt.items.flatMap(questionsOf).map((question, index) => {
+          {shown.map((question, index) => {
             const prediction = predictions.get(question.id);
             const kept = prediction === undefined ? undefined : scores.get(prediction.id);
             return (
@@ -115,6 +121,7 @@ function Found({
               />
             );
           })}
+          {toCome > 0 && <li className={css.toCome}>{counted(toCome, "question")} to come</li>}
         </ol>
         <AttemptCode
           source={attempt.program.source}
