@@ -14,7 +14,8 @@ function world(own: Program, traced: Program | null) {
   const current = createCell(own);
   const goTo = vi.fn<(step: number) => void>();
   // Only what is used: the rest of a session is of no interest here.
-  const shown = (of: Program): Traced => ({ program: of, session: { goTo } }) as unknown as Traced;
+  const shown = (of: Program): Traced =>
+    ({ program: of, recording: { steps: 10 }, session: { goTo } }) as unknown as Traced;
   const run = createCell<Traced | null>(traced === null ? null : shown(traced));
   const trace = vi.fn<() => Promise<void>>(() => {
     run.set(shown(current.get()));
@@ -43,7 +44,7 @@ function world(own: Program, traced: Program | null) {
 describe("opening a trace", () => {
   test("records the program in the playground and goes to the step", async () => {
     const { services, goTo, trace, went } = world(other, other);
-    await openTrace(services, program, 7);
+    await openTrace(services, program, { kind: "step", step: 7 });
     expect(services.playground.program.get()).toEqual(program);
     expect(trace).toHaveBeenCalledOnce();
     expect(goTo).toHaveBeenCalledWith(7);
@@ -52,14 +53,14 @@ describe("opening a trace", () => {
 
   test("does not run again what is there already", async () => {
     const { services, goTo, trace } = world(program, program);
-    await openTrace(services, program, 3);
+    await openTrace(services, program, { kind: "step", step: 3 });
     expect(trace).not.toHaveBeenCalled();
     expect(goTo).toHaveBeenCalledWith(3);
   });
 
   test("puts the program back into the editor where another one was being written", async () => {
     const { services, trace } = world(other, program);
-    await openTrace(services, program, 3);
+    await openTrace(services, program, { kind: "step", step: 3 });
     expect(trace).not.toHaveBeenCalled();
     expect(services.playground.program.get()).toEqual(program);
   });
@@ -67,7 +68,7 @@ describe("opening a trace", () => {
   test("goes nowhere in the run of another program that was begun meanwhile", async () => {
     const { services, goTo, trace } = world(other, null);
     trace.mockImplementation(() => Promise.resolve());
-    await openTrace(services, program, 3);
+    await openTrace(services, program, { kind: "step", step: 3 });
     expect(goTo).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,8 @@
 import type { PredictState } from "../../app/predict/session.ts";
 import { questionsOf } from "../../core/attempt/items.ts";
+import { readAnswer } from "../../core/prediction/readAnswer.ts";
 import type { Item } from "../../core/question/question.ts";
+import { placeOf, type RunPlace } from "../../core/score/runPlace.ts";
 import type { Verdict as VerdictName } from "../../core/score/score.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Prose } from "../parts/Prose.tsx";
@@ -18,8 +20,8 @@ interface Properties {
   readonly item: Item;
   readonly answered: PredictState["answered"];
   readonly source: readonly string[];
-  /** Opens the run at the step that the answer gave away. */
-  readonly onOpen: () => void;
+  /** Opens the run at a place. */
+  readonly onOpen: (place: RunPlace) => void;
 }
 
 /** One question of a finished attempt; it opens to show both answers. */
@@ -75,13 +77,26 @@ export function FinishedItem({ item, answered, source, onOpen }: Properties) {
               />
             )
           )}
-          <Button className={css.open} onClick={onOpen}>
-            Open the run at this step
+          <Button className={css.open} onClick={() => onOpen(placeIn(item, answered))}>
+            Open the run there
           </Button>
         </div>
       </details>
     </li>
   );
+}
+
+/** Where the answer to an item is right or goes wrong; of a table its first cell that is not as Python had it. */
+function placeIn(item: Item, answered: PredictState["answered"]): RunPlace {
+  for (const question of questionsOf(item)) {
+    const feedback = feedbackTo(answered, question.id);
+    if (feedback === null || (item.kind === "table" && feedback.score.verdict === "correct")) {
+      continue;
+    }
+    const raw = answered.get(question.id)?.prediction.raw ?? null;
+    return placeOf({ ...feedback, question, answer: readAnswer(question, raw) });
+  }
+  return { kind: "step", step: item.reveals };
 }
 
 /** The verdict on an item, of a table on all its cells together; null while there is none. */

@@ -5,7 +5,8 @@ import type { Services } from "../../app/services.ts";
 import { questionsOf } from "../../core/attempt/items.ts";
 import type { AttemptRecord } from "../../core/attempt/record.ts";
 import { summaryOf } from "../../core/attempt/summary.ts";
-import { firstDivergenceOf, stepOf } from "../../core/score/metrics/divergence.ts";
+import { firstDivergenceOf } from "../../core/score/metrics/divergence.ts";
+import { placeOf, type RunPlace } from "../../core/score/runPlace.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { counted } from "../words/numbers.ts";
 import { predictFailureWords } from "../words/predicting.ts";
@@ -59,8 +60,8 @@ function Found({
   const { record, file } = found;
   const { attempt } = record;
   const summary = useMemo(() => summaryOf(record), [record]);
-  const steps = useMemo(
-    () => new Map(summary.marked.map((one) => [one.question.id, stepOf(one)])),
+  const places = useMemo(
+    () => new Map(summary.marked.map((one) => [one.question.id, placeOf(one)])),
     [summary],
   );
   const source = useMemo(() => attempt.program.source.split(/\r\n|\r|\n/), [attempt]);
@@ -78,7 +79,7 @@ function Found({
     attempt.finishedMs === null
       ? "Finish the attempt first: the trace gives its answers away"
       : null;
-  const open = (step: number) => void openTrace(services, attempt.program, step);
+  const open = (place: RunPlace) => void openTrace(services, attempt.program, place);
   return (
     <>
       <AttemptHead heading={heading} summary={summary} file={file?.name ?? null} />
@@ -95,7 +96,7 @@ function Found({
         <p className={css.parted} data-whole={first.at === null || undefined}>
           <span>{partedSentence(first)}</span>
           {parted !== null && (
-            <Button unavailable={closed} onClick={() => open(stepOf(parted))}>
+            <Button unavailable={closed} onClick={() => open(placeOf(parted))}>
               Open the trace there
             </Button>
           )}
@@ -115,7 +116,7 @@ function Found({
                 source={source}
                 prediction={prediction}
                 kept={kept}
-                step={steps.get(question.id)}
+                at={places.get(question.id)}
                 closed={closed}
                 onOpen={open}
               />

@@ -4,6 +4,7 @@ import type { Coherence } from "../../core/score/metrics/coherence.ts";
 import type { Calibration } from "../../core/score/metrics/calibration.ts";
 import { stepOf, type FirstDivergence } from "../../core/score/metrics/divergence.ts";
 import { creditOf, knownOf, type Marked } from "../../core/score/metrics/marked.ts";
+import type { RunPlace } from "../../core/score/runPlace.ts";
 import { verdicts, type Divergence, type Score, type Verdict } from "../../core/score/score.ts";
 import { count, counted, ordinal } from "./numbers.ts";
 import { lineWords } from "./questions.ts";
@@ -98,6 +99,18 @@ export function partedSentence({ agreed, at }: FirstDivergence): string {
   const before = agreed === 0 ? "" : `${counted(agreed, "answer")} agreed with Python before it. `;
   if (line === 0) return `${before}Parts from Python at step ${count(stepOf(at) + 1)}.`;
   return `${before}First parts from Python at step ${count(stepOf(at) + 1)}, ${lineWords(line, visit)}.`;
+}
+
+/** What the button says that opens the trace at a place. */
+export function openWords(place: RunPlace): string {
+  switch (place.kind) {
+    case "step":
+      return `Open at step ${count(place.step + 1)}`;
+    case "visit":
+      return `Open where line ${place.line} runs the ${place.which} time`;
+    case "printed":
+      return "Open where it is printed";
+  }
 }
 
 /** Where an answer first leaves Python's; null where the verdict says it all. */
