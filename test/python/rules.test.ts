@@ -35,6 +35,7 @@ const loops =
   "for i in range(2):\n    x = i\nfor c in 'ab':\n    y = c\nn = 2\nwhile n:\n    n -= 1\n";
 const calls =
   "def f(a):\n    if a:\n        print(a)\n    else:\n        return a\nf(1)\nb = f(0)\n";
+const branching = "a = 1\nif a:\n    b = 2\n    c = 3\nelse:\n    b = 4\nd = 5\ne = 6\n";
 const raising = "try:\n    int('x')\nexcept ValueError:\n    y = 1\nd = {}\nd['k']\n";
 const assigning =
   "a = [1]\nb = a\na, c = 1, 2\na += 1\nd = a + 1\nd = d * 2\nq = -7 // 2\nr = 7 % 3\nb.append(3)\n";
@@ -53,7 +54,11 @@ describe("the rule that explains what happened", () => {
     [loops, "branch", 6, 1, "loop-iterates"],
     [loops, "branch", 6, 3, "loop-test-false"],
     [loops, "next-line", 1, 3, "range-end"],
-    [loops, "next-line", 2, 1, "next-in-order"],
+    [loops, "next-line", 2, 1, "body-leads-back"],
+    [loops, "next-line", 7, 1, "body-leads-back"],
+    [loops, "next-line", 5, 1, "next-in-order"],
+    [branching, "next-line", 4, 1, "branch-passes-rest"],
+    [branching, "next-line", 7, 1, "next-in-order"],
     [loops, "state i", 1, 1, "loop-iterates"],
     [calls, "branch", 2, 1, "branch-taken"],
     [calls, "branch", 2, 2, "branch-skipped"],

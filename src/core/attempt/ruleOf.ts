@@ -83,7 +83,7 @@ function nextLineRule(recording: Recording, question: Question, truth: Truth | n
       const last = branchesAt(recording, stepOf(recording, question)).findLast(
         ({ outcome }) => outcome.kind !== "operand",
       );
-      if (last === undefined) return "next-in-order";
+      if (last === undefined) return undecidedRule(recording, question.line, truth.next.line);
       const construct = recording.constructs[last.construct];
       const { outcome } = last;
       return decisionRule(
@@ -93,6 +93,19 @@ function nextLineRule(recording: Recording, question: Question, truth: Truth | n
       );
     }
   }
+}
+
+/** The rule of a line that decides nothing: at the end of a body it is not the line below that comes next. */
+function undecidedRule(recording: Recording, line: number, next: number): RuleId {
+  const around = recording.constructs.filter(({ body }) => body[0] <= line && line <= body[1]);
+  const loop = around.find(
+    (one) => one.line === next && ["for", "async-for", "while"].includes(one.kind),
+  );
+  if (loop !== undefined) return "body-leads-back";
+  const passed = around.find(
+    ({ kind, orelse }) => kind === "if" && orelse !== null && orelse[1] < next,
+  );
+  return passed === undefined ? "next-in-order" : "branch-passes-rest";
 }
 
 /** Whether the exception that the line of a step raises is handled, here or further out. */

@@ -79,7 +79,11 @@ function AttemptRow({
       </th>
       <td className={css.mode}>
         {modeWords[attempt.mode].name}
-        {attempt.finishedMs === null && <span className={overview.quiet}> · goes on</span>}
+        {attempt.finishedMs === null && (
+          <span className={overview.quiet}>
+            {answered < questions ? " · goes on" : " · answered, not yet finished"}
+          </span>
+        )}
       </td>
       <td className={`${overview.number} ${css.answered}`}>
         {count(answered)} of {count(questions)}
