@@ -37,6 +37,18 @@ function opened(answer: Predicting["rescore"]) {
 
 const rescored: Predicting["rescore"] = () => Promise.resolve({ kind: "rescored", scores: [] });
 
+/** A promise and what settles it; `Promise.withResolvers` is not in every Node that the project knows. */
+function withResolver<Found>(): {
+  readonly promise: Promise<Found>;
+  resolve(found: Found): void;
+} {
+  const waiting: ((found: Found) => void)[] = [];
+  return {
+    promise: new Promise((resolve) => waiting.push(resolve)),
+    resolve: (found) => waiting[0]?.(found),
+  };
+}
+
 describe("what is kept", () => {
   test("is read when somebody looks, and again after each change, until nobody does", async () => {
     const { results, all, changes } = opened(rescored);
@@ -52,12 +64,12 @@ describe("what is kept", () => {
 
   test("is what the last reading found, however late an earlier one comes", async () => {
     const { results, all, changes } = opened(rescored);
-    let late: (listing: Listing<KeptAttempt>) => void = () => undefined;
-    all.mockImplementationOnce(() => new Promise((resolve) => (late = resolve)));
+    const late = withResolver<Listing<KeptAttempt>>();
+    all.mockImplementationOnce(() => late.promise);
     results.watch();
     changes.set(1);
     await vi.waitFor(() => expect(results.state.get().kept).toEqual(nothing));
-    late({ ...nothing, failure: { kind: "blocked" } });
+    late.resolve({ ...nothing, failure: { kind: "blocked" } });
     await Promise.resolve();
     expect(results.state.get().kept).toEqual(nothing);
   });

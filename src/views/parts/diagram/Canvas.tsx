@@ -54,6 +54,16 @@ export function Canvas(properties: Properties) {
     if (scroller.current !== null) keepFocus(scroller.current, lastFocused.current);
   });
 
+  const drawnStep = useRef(step);
+  useLayoutEffect(() => {
+    // A plan that is ready only now moves the picture; who is on a part of it stays there.
+    const focused = lastFocused.current;
+    if (drawnStep.current === step && focused !== null && focused === document.activeElement) {
+      focused.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+    drawnStep.current = step;
+  }, [settled, step]);
+
   const hand: Hand = {
     mode,
     marked,
