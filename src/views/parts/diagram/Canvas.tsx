@@ -54,14 +54,16 @@ export function Canvas(properties: Properties) {
     if (scroller.current !== null) keepFocus(scroller.current, lastFocused.current);
   });
 
-  const drawnStep = useRef(step);
+  const before = useRef({ settled, step });
   useLayoutEffect(() => {
-    // A plan that is ready only now moves the picture; who is on a part of it stays there.
+    const last = before.current;
+    before.current = { settled, step };
     const focused = lastFocused.current;
-    if (drawnStep.current === step && focused !== null && focused === document.activeElement) {
+    // A plan that is ready only now moves the picture; who is on a part of it stays there.
+    const isMoved = last.settled !== settled && last.step === step;
+    if (isMoved && focused !== null && focused === document.activeElement) {
       focused.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
-    drawnStep.current = step;
   }, [settled, step]);
 
   const hand: Hand = {
