@@ -19,6 +19,7 @@ const config: KnipConfig = {
     "test/bench/page/main.ts",
     "test/python/campaign.ts",
     "test/browser/{walls,keeping}/main.ts",
+    "test/browser/predict/main.tsx",
   ],
   project: [
     "src/**/*.{ts,tsx,css}",

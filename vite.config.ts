@@ -4,7 +4,7 @@ import project from "./package.json" with { type: "json" };
 
 export default defineConfig({
   base: "./",
-  define: { __APP_VERSION__: JSON.stringify(project.version) },
+  define: { FORETRACE_VERSION: JSON.stringify(project.version) },
   plugins: foretracePlugins(),
   worker: { format: "es" },
   // Files that load late are looked at early too: finding their packages later would reload the page.

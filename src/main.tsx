@@ -21,7 +21,7 @@ import { App } from "./views/shell/App.tsx";
 import "./views/style/base.css";
 
 /** Put in when the page is built. */
-declare const __APP_VERSION__: string;
+declare const FORETRACE_VERSION: string;
 
 // Python is the heaviest thing here, so its files are asked for before anything else is done.
 const kit = startKit();
@@ -60,7 +60,7 @@ document.addEventListener("visibilitychange", () => {
 const predicting = createLatePredicting(recorder, async () => {
   const loading = import("./app/predict/pagePredicting.ts");
   const runs = await python();
-  return (await loading).createPagePredicting(runs, recorder, attempts, __APP_VERSION__);
+  return (await loading).createPagePredicting(runs, recorder, attempts, FORETRACE_VERSION);
 });
 
 const root = document.getElementById("root");

@@ -61,7 +61,7 @@ export function createAttempts(late: LateStore, state: KeepingState, room: Room)
     writer: string,
     write: (verbs: Store["attempts"]) => Promise<Writing>,
   ): Promise<Kept> {
-    state.began(writer);
+    state.began();
     const now = await late.now();
     const result: Writing =
       now.kind === "open"

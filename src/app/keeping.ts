@@ -28,7 +28,7 @@ export function createKeeper(store: () => Promise<KeptRows>, state: KeepingState
 
   async function write<Name extends RowName>(name: Name, value: Rows[Name]): Promise<void> {
     const result = await (await store()).write(name, value);
-    if (!waiting.has(name)) state.ended(name, result);
+    state.ended(name, result);
   }
 
   function flush(): void {
@@ -41,7 +41,10 @@ export function createKeeper(store: () => Promise<KeptRows>, state: KeepingState
   async function read<Name extends RowName>(name: Name): Promise<Rows[Name] | null> {
     const found = await (await store()).read(name);
     if (found.kind === "damaged") damaged.set(true);
-    if (found.kind === "failed") state.ended(name, found);
+    if (found.kind === "failed") {
+      state.began();
+      state.ended(name, found);
+    }
     return found.kind === "kept" ? found.value : null;
   }
 
@@ -60,8 +63,8 @@ export function createKeeper(store: () => Promise<KeptRows>, state: KeepingState
       if (found !== null && !changed) cell.set(found);
       const queue = () => {
         if (restoring) return;
+        if (!waiting.has(name)) state.began();
         waiting.set(name, () => void write(name, cell.get()));
-        state.began(name);
         clearTimeout(timer);
         timer = setTimeout(flush, pauseMs);
       };

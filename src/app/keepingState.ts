@@ -16,8 +16,8 @@ export type Keeping =
 /** What is written by whom; a failure lasts until the same writer succeeds. */
 export interface KeepingState {
   readonly cell: Pick<Cell<Keeping>, "get" | "subscribe">;
-  /** Something waits to be written. */
-  began(writer: string): void;
+  /** Something waits to be written; `ended` follows, once. */
+  began(): void;
   /** What that came to. */
   ended(writer: string, result: Writing): void;
   /** Where the store lies; until this is known, everything is being restored. */
@@ -33,7 +33,7 @@ export interface KeepingState {
 /** A state that begins as being restored. */
 export function createKeepingState(): KeepingState {
   const cell = createCell<Keeping>({ kind: "restoring" });
-  const waiting = new Set<string>();
+  let waiting = 0;
   const failures = new Map<string, Refusal>();
   let place: Place | null = null;
   let trouble: Refusal | null = null;
@@ -46,7 +46,7 @@ export function createKeepingState(): KeepingState {
     const [failure] = failures.values();
     if (failure !== undefined) return { kind: "failed", refusal: failure };
     if (place.kind === "window") return { kind: "window", why: place.why };
-    if (waiting.size > 0) return { kind: "saving" };
+    if (waiting > 0) return { kind: "saving" };
     return freeBytes === null && !short ? { kind: "saved" } : { kind: "nearly-full", freeBytes };
   }
 
@@ -57,14 +57,17 @@ export function createKeepingState(): KeepingState {
 
   return {
     cell,
-    began(writer) {
-      waiting.add(writer);
+    began() {
+      waiting += 1;
       update();
     },
     ended(writer, result) {
-      waiting.delete(writer);
-      if (result.kind === "saved") failures.delete(writer);
-      else failures.set(writer, result.refusal);
+      waiting -= 1;
+      if (result.kind === "failed" && isStorage(result.refusal)) {
+        failures.set(writer, result.refusal);
+      } else {
+        failures.delete(writer);
+      }
       update();
     },
     found(where) {
@@ -84,4 +87,9 @@ export function createKeepingState(): KeepingState {
       update();
     },
   };
+}
+
+/** False for what only concerns one attempt, of which whoever wrote is told. */
+function isStorage(refusal: Refusal): boolean {
+  return refusal.kind !== "answered" && refusal.kind !== "missing";
 }

@@ -1,4 +1,5 @@
 import type { Import } from "../store/backup/restore.ts";
+import type { LastBackup } from "../store/kept.ts";
 import type { Damaged, Found, Refusal } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { Attempts, Kept } from "./attempts.ts";
@@ -6,7 +7,6 @@ import type { Keeper } from "./keeping.ts";
 import type { LateStore } from "./lateStore.ts";
 import type { Room } from "./room.ts";
 
-export type { DamagedRecord } from "../store/backup/read.ts";
 export type { Import, ImportReport } from "../store/backup/restore.ts";
 
 /** What is kept in this browser. Sizes in bytes. */
@@ -16,6 +16,8 @@ export interface Inventory {
   readonly drafts: number;
   /** Rows that this version of the page cannot read; they stay where they are. */
   readonly damaged: readonly Damaged[];
+  /** Null when there was none in this browser. */
+  readonly backup: LastBackup | null;
   readonly recordings: { readonly count: number; readonly bytes: number };
   /** What this page uses of the browser's storage, its own files too, and the most that it may; null where it does not say. */
   readonly room: { readonly used: number; readonly most: number } | null;
@@ -61,25 +63,45 @@ export function createKeptData(
     persistent: room.persistent,
     count: () =>
       withStore(async (store): Promise<Stock> => {
-        const [everything, recordings, measured] = await Promise.all([
+        const [everything, rows, recordings, measured] = await Promise.all([
           store.attempts.count(),
+          store.damagedRows(),
           store.recordings.measure().catch(() => ({ count: 0, bytes: 0 })),
           room.measure(),
         ]);
         if (everything.kind === "failed") return everything;
-        const { value, damaged } = everything;
-        return { kind: "counted", inventory: { ...value, damaged, recordings, room: measured } };
+        const { value } = everything;
+        const last = await store.read("backup");
+        const backup = last.kind === "kept" ? last.value : null;
+        const damaged = [...rows, ...everything.damaged];
+        return {
+          kind: "counted",
+          inventory: { ...value, damaged, backup, recordings, room: measured },
+        };
       }),
     backup() {
       keeper.flush();
-      return withStore((store) => store.backup.write(now()));
+      return withStore(async (store) => {
+        const madeMs = now();
+        const [written, counted] = await Promise.all([
+          store.backup.write(madeMs),
+          store.attempts.count(),
+        ]);
+        if (written.kind === "found" && counted.kind === "found") {
+          await store.write("backup", { madeMs, answers: counted.value.answers });
+        }
+        return written;
+      });
     },
-    restore: (file, own) =>
-      withStore(async (store) => {
+    restore(file, own) {
+      // What was typed last counts as being here.
+      keeper.flush();
+      return withStore(async (store) => {
         const done = await store.backup.restore(file, own);
         if (done.kind === "imported" && done.rows.length > 0) await keeper.restore();
         return done;
-      }),
+      });
+    },
     dropRecordings: () => withStore(dropRecordings),
     dropAll: () =>
       withStore(async (store): Promise<Kept> => {

@@ -4,12 +4,7 @@ import { jsonl } from "./jsonl.ts";
 import { resultFile } from "./resultFile.ts";
 
 export type { ResultFormat } from "./format.ts";
-export {
-  readResultFile,
-  type DamagedRecord,
-  type FiledAttempt,
-  type ResultReading,
-} from "./resultFile.ts";
+export { readResultFile, type DamagedRecord, type ResultReading } from "./resultFile.ts";
 
 /** The forms in which attempts leave the page, the one that comes back first. */
 export const resultFormats: readonly ResultFormat[] = [resultFile, csv, jsonl];

@@ -30,3 +30,8 @@ export interface Backing {
   all(table: RowTable): Promise<readonly unknown[]>;
   close(): void;
 }
+
+/** The id of whatever lies in a table; empty where it has none. */
+export function idOf(row: unknown): string {
+  return typeof row === "object" && row !== null && "id" in row ? String(row.id) : "";
+}

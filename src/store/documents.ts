@@ -7,6 +7,7 @@ import {
 import { timeSchema } from "../core/attempt/schema/numbers.ts";
 import { decodeRecord, encodeRecord } from "../core/attempt/schema/read.ts";
 import { confidences } from "../core/prediction/prediction.ts";
+import { idOf } from "./backing.ts";
 import type { DocumentTable } from "./database.ts";
 import type { Damaged, Documents, KeptDraft } from "./records.ts";
 
@@ -93,8 +94,4 @@ export function printDocument<Name extends DocumentTable>(
     format: currentFormat,
     document: encodeRecord(schemas[table], value),
   };
-}
-
-function idOf(stored: unknown): string {
-  return typeof stored === "object" && stored !== null && "id" in stored ? String(stored.id) : "";
 }

@@ -5,12 +5,19 @@ export interface Rows {
   readonly program: Program;
   readonly settings: Settings;
   readonly preferences: Preferences;
+  readonly backup: LastBackup;
+}
+
+/** When everything was last backed up, in ms since 1970, and how many answers there were then. */
+export interface LastBackup {
+  readonly madeMs: number;
+  readonly answers: number;
 }
 
 export type RowName = keyof Rows;
 
 /** All their names. */
-export const rowNames: readonly RowName[] = ["program", "settings", "preferences"];
+export const rowNames: readonly RowName[] = ["program", "settings", "preferences", "backup"];
 
 /** What a person has set on purpose. */
 export interface Settings {

@@ -1,7 +1,7 @@
-import type { Backing } from "./backing.ts";
+import { idOf, type Backing } from "./backing.ts";
 import type { RowName, Rows } from "./kept.ts";
-import type { Refusal, Writing } from "./records.ts";
-import { parseRow, printRow } from "./rows.ts";
+import type { Damaged, Refusal, Writing } from "./records.ts";
+import { parseAnyRow, parseRow, printRow } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** What reading a row came to. `damaged`: something is there that this version cannot read. */
@@ -14,6 +14,8 @@ export type Reading<T> =
 /** What the page itself keeps between visits. No promise of it rejects. */
 export interface KeptRows {
   read<Name extends RowName>(name: Name): Promise<Reading<Rows[Name]>>;
+  /** Rows that cannot be read, and those that were put aside because they could not. */
+  damagedRows(): Promise<readonly Damaged[]>;
   write<Name extends RowName>(name: Name, value: Rows[Name]): Promise<Writing>;
 }
 
@@ -29,10 +31,21 @@ export function keptRows(
         const stored = await backing.get("kept", name);
         if (stored === undefined) return { kind: "none" };
         const value = parseRow(name, stored);
-        return value === null ? { kind: "damaged" } : { kind: "kept", value };
+        if (value !== null) return { kind: "kept", value };
+        // The next change takes the row's place, so what lies there is put aside first.
+        const row = { id: `damaged ${name}`, format: 0, value: stored };
+        await backing.change([{ kind: "put", table: "kept", row }]);
+        return { kind: "damaged" };
       } catch (error) {
         return { kind: "failed", refusal: refusal(error) };
       }
+    },
+    async damagedRows() {
+      const rows = await tables.raw("kept");
+      if (rows.kind === "failed") return [];
+      return rows.value
+        .filter((row) => parseAnyRow(row) === null)
+        .map((row) => ({ table: "kept", id: idOf(row), reason: "row" }));
     },
     write: (name, value) =>
       tables.change([{ kind: "put", table: "kept", row: printRow(name, value) }]),

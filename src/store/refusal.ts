@@ -18,7 +18,13 @@ export function refusalOf(error: unknown): Refusal {
     if (!(inner instanceof Error)) break;
     if (inner.name === "QuotaExceededError") return { kind: "full" };
     if (inner.name === "ConstraintError") return { kind: "answered" };
-    inner = "inner" in inner ? inner.inner : undefined;
+    inner = causeOf(inner);
   }
   return { kind: "broken", name: error instanceof Error ? error.name : "unknown" };
+}
+
+/** What an error of Dexie's wraps: one error, or of many at once the first. */
+function causeOf(error: Error): unknown {
+  if ("failures" in error && Array.isArray(error.failures)) return error.failures[0];
+  return "inner" in error ? error.inner : undefined;
 }

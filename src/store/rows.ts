@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { countSchema, timeSchema } from "../core/attempt/schema/numbers.ts";
 import { largestSeed } from "../core/program/program.ts";
 import { rowNames, traceViewNames, type RowName, type Rows } from "./kept.ts";
 
@@ -11,14 +12,14 @@ const programSchema = z.object({
 });
 
 /** A word for a key or for what it does. */
-const name = z.string().check(z.maxLength(40));
+const keyWord = z.string().check(z.maxLength(40));
 
 const settingsSchema = z.object({
   theme: z.enum(["system", "light", "dark"]),
   editor: z.enum(["full", "plain"]),
   codeSize: integer(75, 200),
   letterKeys: z.boolean(),
-  keys: z._default(z.record(name, z.nullable(name)), {}),
+  keys: z.prefault(z.record(keyWord, z.nullable(keyWord)), {}),
   narration: z.enum(["brief", "normal", "full"]),
   playSpeed: z.number().check(z.gte(0.25), z.lte(20)),
   maxSteps: integer(1, 20_000_000),
@@ -33,6 +34,8 @@ const preferencesSchema = z.object({
   tableRows: z.enum(["lines", "steps"]),
 });
 
+const backupSchema = z.object({ madeMs: timeSchema, answers: countSchema });
+
 /** How a row lies on disk. `format` is that of its value. */
 export interface StoredRow {
   readonly id: RowName;
@@ -46,6 +49,7 @@ const schemas: { readonly [name in RowName]: z.ZodMiniType<Rows[name]> } = {
   program: programSchema,
   settings: settingsSchema,
   preferences: preferencesSchema,
+  backup: backupSchema,
 };
 
 /** Reads a row as it lies on disk; null when it is of another format or not what it should be. */

@@ -24,6 +24,7 @@ function keeperOver(reading: Reading<Rows["program"]>, writing: Writing = { kind
       // Only the program is read in these tests, so this reading is of the row that is asked for.
       return Promise.resolve(readings.at(-1) as Reading<Rows[Name]>);
     },
+    damagedRows: () => Promise.resolve([]),
     write: (_name, value) => {
       written.push(value);
       return Promise.resolve(results.at(-1) ?? writing);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRoutes, parseRoute, printRoute, type Route } from "../../src/app/routes.ts";
 
-const routes: readonly Route[] = [
+const known: readonly Route[] = [
   { kind: "playground" },
   { kind: "predict", attempt: null },
   { kind: "predict", attempt: "7" },
@@ -10,7 +10,7 @@ const routes: readonly Route[] = [
 ];
 
 describe("routes", () => {
-  test.each(routes)("are read back as they were written: $kind $attempt", (route) => {
+  test.each(known)("are read back as they were written: $kind $attempt", (route) => {
     expect(parseRoute(printRoute(route))).toEqual(route);
   });
 
@@ -37,13 +37,16 @@ describe("routes", () => {
       },
       addEventListener: (_: string, listener: () => void) => void listeners.push(listener),
     };
-    const { route, go, rename } = createRoutes(page);
-    expect(route.get()).toEqual({ kind: "predict", attempt: null });
-    rename({ kind: "predict", attempt: "7" });
-    expect([...addresses, route.get()]).toEqual(["#/predict/7", { kind: "predict", attempt: "7" }]);
-    go({ kind: "results", attempt: "x" });
+    const routes = createRoutes(page);
+    expect(routes.route.get()).toEqual({ kind: "predict", attempt: null });
+    routes.rename({ kind: "predict", attempt: "7" });
+    expect([...addresses, routes.route.get()]).toEqual([
+      "#/predict/7",
+      { kind: "predict", attempt: "7" },
+    ]);
+    routes.go({ kind: "results", attempt: "x" });
     expect(location.hash).toBe("#/results/x");
     for (const listener of listeners) listener();
-    expect(route.get()).toEqual({ kind: "results", attempt: "x" });
+    expect(routes.route.get()).toEqual({ kind: "results", attempt: "x" });
   });
 });

@@ -78,7 +78,7 @@ describe("a program that ends in a way of its own", () => {
   test.each([
     ["sys.exit", "import sys\nsys.exit(3)\n", "The program ended itself on line 2"],
     ["SystemExit", "raise SystemExit('bye')\n", "It asked Python to exit with bye."],
-    ["os._exit", "import os\nos._exit(0)\n", "The program ended itself"],
+    ["os._exit", "import os\n\nos._exit(0)\n", "The program ended itself on line 3"],
     ["line ends of Windows", "x = 1\r\ny = 2\r\n", "Finished after 4 steps."],
     ["a value that grows for ever", "x = 3\nwhile True:\n    x *= x\n", "a value became too large"],
     ["an endless recursion", "def f(): f()\nf()\n", "RecursionError on line 1"],

@@ -14,6 +14,7 @@ export interface ScriptedAttempts {
 /** An empty memory. */
 export function scriptedAttempts(log: string[] = []): ScriptedAttempts {
   const kept = new Map<string, KeptAttempt>();
+  const recordings = new Map<string, Uint8Array>();
   const refusals = new Map<string, Refusal>();
   const change = (id: string, part: (of: KeptAttempt) => Partial<KeptAttempt>): void => {
     const known = kept.get(id);
@@ -57,6 +58,10 @@ export function scriptedAttempts(log: string[] = []): ScriptedAttempts {
           drafts: [...drafts.filter(({ question }) => question !== draft.question), draft],
         })),
       ),
+    recordings: {
+      get: (key) => Promise.resolve(recordings.get(key) ?? null),
+      put: (key, bytes) => Promise.resolve(void recordings.set(key, bytes)),
+    },
     open: (id) => Promise.resolve(kept.get(id) ?? null),
   };
   return {

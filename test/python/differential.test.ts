@@ -45,6 +45,64 @@ describe("the recorder equals the oracle at every step", () => {
   }
 });
 
+/** Every way to name the place where an item comes or goes, also among equal items and where the name changes with it. */
+const byIndex = `
+xs = list(range(10))
+alias = xs
+same = [0] * 6
+i = 3
+xs.pop(i)
+xs.pop(-1)
+xs.pop(i - 1)
+same.pop(2); same.insert(1, 0)
+del same[3]
+xs.insert(i, "in")
+xs.insert(99, "end")
+xs.insert(-99, "start")
+xs.insert(-1, "before the last")
+del xs[0]
+del xs[-1]
+del xs[i], xs[0]
+xs[0] = xs.pop()
+xs[0] = xs.pop(1)
+i = xs.pop(1)
+xs.insert(len(xs), xs)
+xs.insert(0, xs.pop(0))
+take = xs.pop
+take(0)
+i = 0; xs.pop(i); i = 1
+def smaller(items, at):
+    del items[at]
+    items.insert(at, items.pop(at))
+    def inner():
+        nonlocal at
+        at = 0
+        return at
+    items.insert(at, inner())
+    items.pop(inner())
+    return items
+smaller(list("abcdef"), 4)
+class Listed(list):
+    def pop(self, at=-1):
+        return list.pop(self, at)
+ys = Listed("abc")
+ys.pop(0)
+ys.insert(1, "x")
+del ys[0]
+list.insert(ys, 0, "first")
+bytes_ = bytearray(b"abc")
+del bytes_[1]
+bytes_.insert(0, 65); bytes_.pop(1)
+try:
+    xs.pop(77)
+except IndexError:
+    del xs[0]
+`;
+
+test("the recorder equals the oracle where items come and go by their index", () => {
+  expect(checkProgram(laboratory, byIndex, true)).toMatchObject({ kind: "equal" });
+});
+
 /** Real programs are compared where the folder with them is there. */
 const data = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 

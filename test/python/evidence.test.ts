@@ -172,4 +172,52 @@ describe("evidence of Python on an answer", () => {
       "state-b-after@4:3": "wrong",
     });
   });
+
+  test("forgets a mistake that was put right in the next row", () => {
+    const source = "a = 2\nfor i in range(3):\n    a = a + i\n    b = a * 10\nprint(a)\n";
+    const examiner = examinerOf(foretrace, source);
+    const { right } = tableOf(foretrace, examiner);
+    const answers = {
+      ...right,
+      "state-a-after@3:2": "4",
+      "state-b-after@4:2": "40",
+      "state-b-after@2:3": "40",
+      // What the mistake would have come to, had it not been put right.
+      "state-a-after@3:3": "6",
+    };
+    const { judged } = judgedBy(foretrace, examiner, answers);
+    expect(
+      ["a-after@3:2", "a-after@4:2", "b-after@4:2", "b-after@2:3", "a-after@3:3"].map(
+        (name) => judged.get(`state-${name}`)?.score.verdict,
+      ),
+    ).toEqual(["wrong", "correct", "follows", "follows", "wrong"]);
+  });
+
+  test("goes on behind a row at which a mistake would have led elsewhere", () => {
+    const source = [
+      "x = 5",
+      "for i in range(2):",
+      "    x = x - 3",
+      "    if x < 0:",
+      "        x = 100",
+      "    y = x",
+      "print(y)",
+    ].join("\n");
+    const examiner = examinerOf(foretrace, source);
+    const { right } = tableOf(foretrace, examiner);
+    const answers = {
+      ...right,
+      "state-x-after@3:1": "-2",
+      "state-x-after@4:1": "-2",
+      "state-x-after@6:1": "-2",
+      "state-y-after@6:1": "-2",
+    };
+    const { judged, trials } = judgedBy(foretrace, examiner, answers);
+    expect(trials.length).toBeGreaterThan(1);
+    expect(
+      ["x-after@3:1", "x-after@4:1", "x-after@6:1", "y-after@6:1"].map(
+        (name) => judged.get(`state-${name}`)?.score.verdict,
+      ),
+    ).toEqual(["wrong", "follows", "follows", "follows"]);
+  });
 });

@@ -5,7 +5,7 @@ import { parseChunk, type RecordingChunk } from "../../src/core/trace/index.ts";
 import type { Foretrace, RequestOptions } from "./pyodide.ts";
 
 /** Runs a program and hands on what it did; gives its outcome as JSON. */
-export function relayed(
+function relayed(
   foretrace: Foretrace,
   program: Program,
   onChunk: (chunk: RecordingChunk) => void,

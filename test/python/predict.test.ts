@@ -258,6 +258,22 @@ describe("predicting a program", () => {
     expect(again.state.get().answered).toEqual(after.state.get().answered);
   });
 
+  test("opens a finished attempt again without running its program", async () => {
+    const { session, predicting, examiners, log } = start("set", points);
+    await goThrough(session);
+    const runs = log.filter((entry) => entry === "chunk").length;
+    expect(runs).toBeGreaterThan(1);
+    const { attempt, answered, trace } = session.state.get();
+    const again = predicting.resume(attempt?.id ?? "");
+    await reached(again, "finished");
+    expect(log.filter((entry) => entry === "chunk")).toHaveLength(runs + 1);
+    expect(examiners).toHaveLength(2);
+    expect(again.state.get().answered).toEqual(answered);
+    const recording = again.state.get().trace?.recording;
+    expect(recording?.steps).toBe(trace?.recording.steps);
+    expect(recording?.outcome).toEqual(trace?.recording.outcome);
+  });
+
   test("asks the same questions again in a new attempt", async () => {
     const { session, kept } = start("practice", points);
     await goThrough(session);

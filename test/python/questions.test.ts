@@ -8,7 +8,7 @@ import { type Laboratory, openLaboratory } from "./differential/laboratory.ts";
 import { breaches, options, print, printSet, questionsOf } from "./questions/laws.ts";
 import { Recount, told, type Witnessed } from "./questions/recount.ts";
 
-const programs = 60;
+const programs = 40;
 const stdin = ["one", "twö", "three"];
 /** Runs with more events than this are left to other tests. */
 const mostEvents = 3000;

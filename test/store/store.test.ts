@@ -38,7 +38,7 @@ describe("the store", () => {
     store.close();
   });
 
-  test("says that a row is damaged, and takes a new one in its place", async () => {
+  test("says that a row is damaged, takes a new one in its place, and puts the old one aside", async () => {
     const raw = new Dexie("foretrace");
     raw.version(1).stores({ kept: "id" });
     await raw.table("kept").put({ id: "program", format: 9, value: {} });
@@ -47,6 +47,13 @@ describe("the store", () => {
     expect(await store.read("program")).toEqual({ kind: "damaged" });
     await store.write("program", program);
     expect(await store.read("program")).toEqual({ kind: "kept", value: program });
+    expect(await store.damagedRows()).toEqual([
+      { table: "kept", id: "damaged program", reason: "row" },
+    ]);
+    const aside = await store.backup.write(0);
+    expect(aside.kind === "found" && (await aside.value.text())).toContain(
+      '{"id":"damaged program","format":0,"value":{"id":"program","format":9,"value":{}}}',
+    );
     store.close();
   });
 

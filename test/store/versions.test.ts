@@ -22,6 +22,10 @@ const fixtures = readdirSync(folder)
   .map((name) => fixtureSchema.parse(JSON.parse(readFileSync(new URL(name, folder), "utf8"))))
   .toSorted((one, other) => one.version - other.version);
 
+function isOf(name: string): (row: { readonly id: string }) => boolean {
+  return ({ id }) => id === name;
+}
+
 afterEach(() => Dexie.delete("foretrace"));
 
 async function lay({ version, stores, rows }: (typeof fixtures)[number]): Promise<void> {
@@ -43,11 +47,11 @@ describe.each(fixtures)("a database of version $version", (fixture) => {
     await lay(fixture);
     const store = await openStore(quiet, Date.now);
     expect(store.place).toEqual({ kind: "disk" });
-    for (const name of rowNames) {
+    for (const name of rowNames.filter((known) => fixture.rows["kept"]?.some(isOf(known)))) {
       // What was added to a row later has its default there.
       expect(await store.read(name)).toMatchObject({
         kind: "kept",
-        value: fixture.rows["kept"]?.find(({ id }) => id === name)?.value,
+        value: fixture.rows["kept"]?.find(isOf(name))?.value,
       });
     }
     const all = await store.attempts.all();

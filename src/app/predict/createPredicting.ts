@@ -27,7 +27,7 @@ async function rescore(
   predictions: readonly Prediction[],
 ): Promise<Rescored> {
   const { signal } = new AbortController();
-  const prepared = await prepareExamination(attempt.program, means, signal);
+  const prepared = await prepareExamination(attempt.program, null, means, signal);
   if (prepared.kind === "failed") return prepared;
   if (prepared.kind === "stopped") return { kind: "rescored", scores: [] };
   const { examiner } = prepared;

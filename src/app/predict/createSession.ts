@@ -17,6 +17,7 @@ import type { ExaminerDoor } from "./examinerDoor.ts";
 import { feedbackOf, judgeAnswers, keptScore } from "./judging.ts";
 import type { PredictOrder } from "./predicting.ts";
 import { dueAnswers, nextOpen, unjudged } from "./progress.ts";
+import { keepRecording, keptRecording } from "./recordingCache.ts";
 import type { Relay } from "./relay.ts";
 import type { Draft, PredictFailure, PredictSession, PredictState } from "./session.ts";
 
@@ -29,7 +30,7 @@ export interface PredictMeans {
   readonly seenTrace: (program: Program, prefix: RecordingPrefix) => TraceSession | null;
   readonly attempts: Pick<
     Attempts,
-    "begin" | "commit" | "keepScores" | "finish" | "open" | "saveDraft"
+    "begin" | "commit" | "keepScores" | "finish" | "open" | "saveDraft" | "recordings"
   >;
   readonly now: () => number;
   readonly newId: () => string;
@@ -93,7 +94,8 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
         return;
       }
       const program = kept === null ? orderOf(beginning).program : kept.attempt.program;
-      const prepared = await prepareExamination(program, means, stopper.signal);
+      const recording = kept === null ? null : await recordingOf(kept.attempt);
+      const prepared = await prepareExamination(program, recording, means, stopper.signal);
       if (prepared.kind === "failed") fail(prepared.failure);
       if (prepared.kind !== "prepared") return;
       if (stopper.signal.aborted) {
@@ -104,6 +106,10 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
       if (kept === null) await begin(orderOf(beginning), prepared.python);
       else await goOn(kept);
     });
+  }
+
+  function recordingOf(attempt: Attempt): Promise<RecordingPrefix | null> {
+    return keptRecording(means.attempts.recordings, attempt, means.appVersion);
   }
 
   async function begin(order: PredictOrder, python: string): Promise<void> {
@@ -310,7 +316,10 @@ export function createPredictSession(means: PredictMeans, beginning: Beginning):
     if (attempt.mode === "exam") see(null);
     else {
       await judgeDue(attempt, true);
-      see((await examiner?.whole()) ?? null);
+      const whole = (await examiner?.whole()) ?? null;
+      see(whole);
+      // A cache: nobody waits for it.
+      if (whole !== null) void keepRecording(means.attempts.recordings, attempt, whole);
     }
     change({ phase: "finished" });
   }

@@ -1,3 +1,4 @@
+import type { RecordingPrefix } from "../../core/trace/prefix.ts";
 import type { Program } from "../../core/program/program.ts";
 import type { ExaminerDoor } from "./examinerDoor.ts";
 import type { Relay } from "./relay.ts";
@@ -12,19 +13,41 @@ export type Prepared =
   | { readonly kind: "stopped" }
   | { readonly kind: "failed"; readonly failure: PredictFailure };
 
-/** Runs a program and has what it did recorded by an examiner alone. Rejects when the examiner is gone. */
+/**
+ * Runs a program and has what it did recorded by an examiner alone. A recording that is `kept` saves the run. Rejects when the
+ * examiner is gone.
+ */
 export async function prepareExamination(
   program: Program,
+  kept: RecordingPrefix | null,
   means: { readonly relay: Relay; readonly openExaminer: () => ExaminerDoor },
   signal: AbortSignal,
 ): Promise<Prepared> {
   const examiner = means.openExaminer();
-  const prepared = await record(program, examiner, means.relay, signal).catch((error: unknown) => {
+  const preparing =
+    kept === null
+      ? record(program, examiner, means.relay, signal)
+      : restore(program, examiner, kept).then(
+          (restored) => restored ?? record(program, examiner, means.relay, signal),
+        );
+  const prepared = await preparing.catch((error: unknown) => {
     examiner.close();
     throw error;
   });
   if (prepared.kind !== "prepared") examiner.close();
   return prepared;
+}
+
+/** Gives the examiner a kept recording; null when it is none that can be asked about. */
+async function restore(
+  program: Program,
+  examiner: ExaminerDoor,
+  { chunk, outcome }: RecordingPrefix,
+): Promise<Prepared | null> {
+  await examiner.begin(program);
+  examiner.append(chunk).catch(() => undefined);
+  const report = await examiner.end({ kind: "told", outcome: JSON.stringify(outcome) });
+  return report.kind === "recorded" ? { kind: "prepared", examiner, python: report.python } : null;
 }
 
 async function record(
@@ -37,8 +60,11 @@ async function record(
   const run = relay.run({ program, limits, set: [] }, (chunk) => {
     examiner.append(chunk).catch(() => undefined);
   });
-  signal.addEventListener("abort", () => run.stop());
+  const stop = (): void => run.stop();
+  signal.addEventListener("abort", stop);
   const result = await run.result;
+  // The run holds how it ended, and a listener would hold the run for as long as the attempt lasts.
+  signal.removeEventListener("abort", stop);
   if (signal.aborted || result.kind === "cancelled") return { kind: "stopped" };
   if (result.kind === "failed") {
     return { kind: "failed", failure: { kind: "run", failure: result.failure } };

@@ -18,7 +18,10 @@ export function openExaminer(): ExaminerDoor {
   });
   const examiner = wrap<Examiner>(worker);
   const gone = new Promise<never>((_resolve, reject) => {
-    worker.addEventListener("error", ({ message }) => reject(new Error(message)));
+    worker.addEventListener("error", ({ message }) => {
+      // One whose script cannot be had says nothing at all.
+      reject(new Error(message || "its worker could not be loaded"));
+    });
   });
   gone.catch(() => undefined);
   // A call to a worker that has died would never settle.

@@ -4,12 +4,7 @@ import { readAnswer } from "../prediction/readAnswer.ts";
 import type { Answer } from "../prediction/prediction.ts";
 import type { Program } from "../program/program.ts";
 import { makeQuestions, truthOf } from "../question/index.ts";
-import type {
-  Item,
-  Question,
-  SetOptions,
-  Truth,
-} from "../question/question.ts";
+import type { Item, Question, SetOptions, Truth } from "../question/question.ts";
 import type { Evidence } from "../score/evidence.ts";
 import { judge } from "../score/judges/index.ts";
 import { prefixOf, type RecordingChunk, type RecordingPrefix } from "../trace/index.ts";

@@ -1,5 +1,5 @@
 import type { Question, Reason, Truth } from "../question/question.ts";
-import { branchesAt, type Construct, type Recording, visits } from "../trace/index.ts";
+import { branchesAt, type Construct, exceptions, type Recording, visits } from "../trace/index.ts";
 import type { RuleId } from "./rules.ts";
 
 /** What the reason for asking says about the rule; the others depend on what happened. */
@@ -73,16 +73,17 @@ function nextLineRule(recording: Recording, question: Question, truth: Truth | n
     case "return":
       return "return-ends-call";
     case "raises":
-      return "exception-ends";
+      return isCaught(recording, stepOf(recording, question))
+        ? "exception-caught"
+        : "exception-ends";
     case "end":
       return "program-ends";
     case "line": {
-      if (question.reason === "exception-caught") return "exception-caught";
       // The last decision of the line is the one that says where it goes on.
       const last = branchesAt(recording, stepOf(recording, question)).findLast(
         ({ outcome }) => outcome.kind !== "operand",
       );
-      if (last === undefined) return "next-in-order";
+      if (last === undefined) return undecidedRule(recording, question.line, truth.next.line);
       const construct = recording.constructs[last.construct];
       const { outcome } = last;
       return decisionRule(
@@ -92,6 +93,25 @@ function nextLineRule(recording: Recording, question: Question, truth: Truth | n
       );
     }
   }
+}
+
+/** The rule of a line that decides nothing: at the end of a body it is not the line below that comes next. */
+function undecidedRule(recording: Recording, line: number, next: number): RuleId {
+  const around = recording.constructs.filter(({ body }) => body[0] <= line && line <= body[1]);
+  const loop = around.find(
+    (one) => one.line === next && ["for", "async-for", "while"].includes(one.kind),
+  );
+  if (loop !== undefined) return "body-leads-back";
+  const passed = around.find(
+    ({ kind, orelse }) => kind === "if" && orelse !== null && orelse[1] < next,
+  );
+  return passed === undefined ? "next-in-order" : "branch-passes-rest";
+}
+
+/** Whether the exception that the line of a step raises is handled, here or further out. */
+function isCaught(recording: Recording, step: number): boolean {
+  const flight = exceptions(recording).find(({ raisedStep }) => raisedStep > step);
+  return flight !== undefined && flight.handledStep !== null;
 }
 
 function stateRule(

@@ -2,6 +2,7 @@
 export const ruleIds = [
   "loop-test-false",
   "loop-iterates",
+  "body-leads-back",
   "range-end",
   "assignment-aliases",
   "mutation-in-place",
@@ -13,6 +14,7 @@ export const ruleIds = [
   "short-circuit",
   "branch-taken",
   "branch-skipped",
+  "branch-passes-rest",
   "match-first-case",
   "return-ends-call",
   "returns-none",

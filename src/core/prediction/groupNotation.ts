@@ -43,10 +43,14 @@ function endOfName(text: string, start: number): number {
 }
 
 function join(groupOf: Map<string, string[]>, one: string, other: string): void {
-  const [into, from] = [groupOf.get(one) ?? [], groupOf.get(other) ?? []];
-  if (into === from) return;
-  into.push(...from);
-  for (const name of from) groupOf.set(name, into);
+  const [first, second] = [groupOf.get(one) ?? [], groupOf.get(other) ?? []];
+  if (first === second) return;
+  // The smaller group moves, so that joining many costs little.
+  const [into, from] = first.length < second.length ? [second, first] : [first, second];
+  for (const name of from) {
+    into.push(name);
+    groupOf.set(name, into);
+  }
 }
 
 /** Groups as a truth has them: each sorted, in the order of their first names. */

@@ -12,8 +12,9 @@ interface Path {
   readonly parts: readonly Part[];
 }
 
-/** The longest way that is read. */
+/** The longest way that is read, and the longest text for it. */
 const mostParts = 6;
+const longest = 1000;
 
 /**
  * The value of an expression in a frame at a step; null when it has none.
@@ -25,7 +26,7 @@ export function readExpression(
   frame: number,
   expression: string,
 ): Value | null {
-  const path = parsePath(tokensOf(expression));
+  const path = expression.length > longest ? null : parsePath(tokensOf(expression));
   if (path === null) return null;
   let value = readName(recording, cursor.step, frame, path.name);
   for (const part of path.parts) {

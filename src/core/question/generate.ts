@@ -112,7 +112,10 @@ function candidatesOf(recording: Recording, options: SetOptions): readonly Candi
 
 function worthOf({ shown, reason, kind }: Question): number {
   if (shown < 0) return 0.5;
-  return reason === "plain" ? plainWorth[kind] : 1 - reasons.indexOf(reason) / reasons.length;
+  if (reason === "plain") return plainWorth[kind];
+  // If the test before the last one were asked more seldom, everybody would learn to answer that the loop ends.
+  const goesOn = reason === "last-iteration" && (kind === "branch" || kind === "next-line");
+  return 1 - reasons.indexOf(goesOn ? "loop-ends" : reason) / reasons.length;
 }
 
 /** What was picked so far; picks the best of what may still be asked beside it. */
@@ -159,7 +162,9 @@ class Picked {
   }
 
   private score({ item, kind, line, place, worth }: Candidate): number {
-    let score = worth + 0.35 * randomOf(this.seed, item.id);
+    // On the whole run there are many questions of some kinds: that gives these kinds no better chance.
+    const chance = item.shown < 0 ? `${kind} of the run` : item.id;
+    let score = worth + 0.35 * randomOf(this.seed, chance) + 0.01 * randomOf(this.seed, item.id);
     for (const other of this.found) {
       if (other.kind === kind) score -= 0.3;
       if (other.line === line) score -= 0.2;
@@ -179,9 +184,15 @@ function areApart(one: Item, other: Item): boolean {
   return one.reveals <= other.shown || other.reveals <= one.shown;
 }
 
-/** Whether two items ask the same of the same line, or the same of the whole run. */
+/** Whether two items ask the same of the same line, or the same of the whole run; or both for the next line without a reason. */
 function isTwin(one: Candidate, other: Candidate): boolean {
   if (one.kind !== other.kind) return false;
+  if (
+    one.kind === "next-line" &&
+    [one, other].every(({ item }) => reasonOfItem(item) === "plain")
+  ) {
+    return true;
+  }
   if (one.item.shown < 0 && other.item.shown < 0) return one.kind !== "input";
   if (one.line !== other.line) return false;
   return reasonOfItem(one.item) === reasonOfItem(other.item);
@@ -193,7 +204,14 @@ function reasonOfItem(item: Item): string {
 
 /** Whether one question tells what another one asks, or hides what it needs. */
 function givesAway(one: Candidate, other: Candidate): boolean {
-  return hidesInput(one, other) || hidesInput(other, one);
+  const tells = (first: Candidate, second: Candidate): boolean =>
+    hidesInput(first, second) || namesLine(first, second);
+  return tells(one, other) || tells(other, one);
+}
+
+/** Who is asked how to reach a line can guess that it did not run. */
+function namesLine({ item }: Candidate, { kind }: Candidate): boolean {
+  return item.kind === "input" && item.goal.kind !== "returns" && kind === "coverage";
 }
 
 /** Who looks for the lines that a program reads sees what it prints, and not what it read: nothing else on the whole run can be asked. */

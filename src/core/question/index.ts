@@ -1,4 +1,4 @@
 export { makeQuestions, questionAt } from "./generate.ts";
 export { truthOf } from "./kinds/index.ts";
 export { createRandom } from "./random.ts";
-export { makeTable, type Stretch } from "./table.ts";
+export { makeTable } from "./table.ts";

@@ -1,7 +1,6 @@
 import {
-  branchesTaken,
-  type BranchVisit,
   type Construct,
+  decidedBy,
   exceptions,
   linesRun,
   loops,
@@ -62,18 +61,20 @@ type Add = (step: number | undefined, reason: Reason) => void;
 function addDecisions(recording: Recording, index: number, add: Add): void {
   const construct = recording.constructs[index];
   if (construct === undefined) return;
-  const taken = branchesTaken(recording, index);
-  const differing = taken.filter((visit, place) => {
-    const before = taken[place - 1];
-    return before !== undefined && !sameWay(before, visit);
-  });
-  for (const { step } of sample(differing, perReason)) add(step, "branch-differs");
+  const { steps, outcomes } = decidedBy(recording, index);
+  const addThose = (reason: Reason, holds: (outcome: number, place: number) => boolean): void => {
+    for (const step of sample(
+      steps.filter((_, place) => holds(outcomes[place] ?? 0, place)),
+      perReason,
+    )) {
+      add(step, reason);
+    }
+  };
+  addThose("branch-differs", (outcome, place) => place > 0 && outcome !== outcomes[place - 1]);
   if (construct.kind === "while" || construct.kind === "for") {
-    const ends = taken.filter(({ outcome }) => outcome.kind === "test" && !outcome.held);
-    for (const { step } of sample(ends, perReason)) add(step, "loop-ends");
+    addThose("loop-ends", (outcome) => outcome === 0);
   }
-  const cut = taken.filter((visit) => isShortCircuit(construct, visit));
-  for (const { step } of sample(cut, perReason)) add(step, "short-circuit");
+  addThose("short-circuit", (outcome) => isShortCircuit(construct, outcome));
 }
 
 function addLoops(recording: Recording, add: Add): void {
@@ -89,18 +90,20 @@ function addLoops(recording: Recording, add: Add): void {
   }
   for (const all of byConstruct.values()) {
     for (const run of sample(all, perReason)) {
-      addIteration(recording, run.starts[0], run.frame, "first-iteration", add);
-      if (run.starts.length > 1) {
-        addIteration(recording, run.starts.at(-1), run.frame, "last-iteration", add);
+      const { starts, frame, end } = run;
+      addIteration(recording, starts[0], starts[1] ?? end, frame, "first-iteration", add);
+      if (starts.length > 1) {
+        addIteration(recording, starts.at(-1), end, frame, "last-iteration", add);
       }
     }
   }
 }
 
-/** The header's line and the first lines of the body of one iteration. */
+/** The header's line and the first lines of the body of one iteration; `until` is the step at which the next one begins. */
 function addIteration(
   recording: Recording,
   start: number | undefined,
+  until: number,
   frame: number,
   reason: Reason,
   add: Add,
@@ -108,24 +111,18 @@ function addIteration(
   if (start === undefined) return;
   add(start, reason);
   let left = 2;
-  for (let step = start + 1; step < Math.min(recording.steps, start + 30) && left > 0; step++) {
+  for (let step = start + 1; step < Math.min(until, start + 30) && left > 0; step++) {
     if (recording.frameAt(step) !== frame || recording.kindAt(step) !== "line") continue;
     add(step, reason);
     left--;
   }
 }
 
-function sameWay({ outcome: one }: BranchVisit, { outcome: other }: BranchVisit): boolean {
-  if (one.kind === "test") return other.kind === "test" && one.held === other.held;
-  return other.kind !== "test" && one.index === other.index;
-}
-
 /** Whether a chain of `and` or `or` was decided as only an operand before its last one can. */
-function isShortCircuit(construct: Construct, { outcome }: BranchVisit): boolean {
-  const { test } = construct;
+function isShortCircuit({ kind, test }: Construct, outcome: number): boolean {
   if (test === null || (test.op !== "and" && test.op !== "or")) return false;
-  if (outcome.kind === "operand") return outcome.index < test.of.length;
-  return outcome.kind === "test" && outcome.held === (test.op === "or");
+  if (kind === "boolop") return outcome < test.of.length;
+  return outcome === (test.op === "or" ? 1 : 0);
 }
 
 /** The line step during which an exception was raised; undefined when it is not the step before. */

@@ -58,6 +58,11 @@ export function ranToItsEnd(recording: Recording): boolean {
   return kind === "finished" || kind === "exception" || kind === "exit";
 }
 
+/** Whether a number is that of a frame of the run. */
+export function isFrame(recording: Recording, frame: number): boolean {
+  return Number.isInteger(frame) && frame >= 0 && frame < recording.frameCount;
+}
+
 /** The frames of each code that is a function of the program, in the order of their calls. */
 export const framesOfCode = perRecording((recording): ReadonlyMap<number, readonly number[]> => {
   const found = new Map<number, number[]>();

@@ -13,7 +13,8 @@ export function createRandom(seed: number): () => number {
 
 /** A number from 0 to 1 that a seed and a text decide, whatever else is asked for. */
 export function randomOf(seed: number, text: string): number {
-  let hash = seed >>> 0;
+  // Mixed before the text comes in, so that no change of the text makes up for another seed.
+  let hash = Math.floor(createRandom(seed)() * 2 ** 32);
   for (let place = 0; place < text.length; place++) {
     hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193) + 0x811c9dc5;
   }

@@ -2,6 +2,7 @@ import {
   branchesAt,
   createCursor,
   type Cursor,
+  type LoopRun,
   loops,
   perRecording,
   printValue,
@@ -11,7 +12,8 @@ import { isAskable, statementAt } from "./ambiguous.ts";
 import { askedAt } from "./asked.ts";
 import { readName } from "./expressions.ts";
 import { onlyVisit } from "./kinds/branch.ts";
-import { kinds } from "./kinds/index.ts";
+import { kinds, truthOf } from "./kinds/index.ts";
+import { isWritableOutput } from "./kinds/output.ts";
 import { assignedPaths, goesThroughSet, loopTargets } from "./kinds/stateChoice.ts";
 import { sample } from "./moments.ts";
 import { lineEnd, visitOfStep } from "./places.ts";
@@ -25,7 +27,8 @@ import type {
   TableRow,
   TraceTable,
 } from "./question.ts";
-import { featuresOf } from "./source/features.ts";
+import { allGiven } from "./source/calls.ts";
+import { featuresOf, isLiteral } from "./source/features.ts";
 import type { Statement } from "./source/statements.ts";
 import { testText } from "./source/tests.ts";
 import { isWritable } from "./writable.ts";
@@ -43,6 +46,12 @@ const mostNames = 4;
 const mostConditions = 2;
 const mostSteps = 80;
 
+/** So many loops, and so many calls, are looked at. */
+const mostStretches = 40;
+
+/** A table with fewer cells to fill in is none. */
+const fewestAsked = 3;
+
 /** Tables on loops of a few iterations and on short calls, with something to fill in. */
 export function suggestedTables(
   recording: Recording,
@@ -51,7 +60,7 @@ export function suggestedTables(
   return stretchesOf(recording).flatMap((stretch) => {
     const table = makeTable(recording, stretch, help);
     const asked = table?.rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind === "asked"));
-    return table !== null && (asked?.length ?? 0) >= 2 ? [table] : [];
+    return table !== null && (asked?.length ?? 0) >= fewestAsked ? [table] : [];
   });
 }
 
@@ -59,11 +68,11 @@ const stretchesOf = perRecording((recording): readonly Stretch[] => {
   const found: Stretch[] = [];
   const runs = loops(recording).filter(({ construct, starts }) => {
     const kind = recording.constructs[construct]?.kind;
-    return (kind === "for" || kind === "while") && starts.length >= 2 && starts.length <= 6;
+    return (kind === "for" || kind === "while") && starts.length >= 2;
   });
-  for (const { frame, starts, end } of sample(runs, 40)) {
-    const [from] = starts;
-    if (from !== undefined && end < recording.steps) found.push({ frame, from, to: end });
+  for (const run of sample(runs, mostStretches)) {
+    const stretch = iterationsOf(recording, run);
+    if (stretch !== null) found.push(stretch);
   }
   const frames = Array.from({ length: recording.frameCount - 1 }, (_, index) => index + 1).filter(
     (frame) => {
@@ -71,12 +80,28 @@ const stretchesOf = perRecording((recording): readonly Stretch[] => {
       return length >= fewestRows && length <= mostSteps;
     },
   );
-  for (const frame of sample(frames, 40)) {
+  for (const frame of sample(frames, mostStretches)) {
     if (recording.codes[recording.codeOfFrame(frame)]?.kind !== "function") continue;
     found.push({ frame, from: recording.callStep(frame) + 1, to: recording.endStep(frame) });
   }
   return found;
 });
+
+/** As many iterations of a loop, from the first on, as a table has room for; null when not even two fit. */
+function iterationsOf(recording: Recording, { frame, starts, end }: LoopRun): Stretch | null {
+  const [from, second] = starts;
+  if (from === undefined || second === undefined || end >= recording.steps) return null;
+  let rows = 0;
+  let to: number | null = null;
+  for (let step = from; step <= Math.min(end, from + mostSteps); step++) {
+    if (recording.frameAt(step) !== frame || recording.kindAt(step) !== "line") continue;
+    // What stands before the beginning of the third iteration, the fourth, … or at the end, is a stretch of its own.
+    const begins = step > second && (starts.includes(step) || step === end);
+    if (begins && rows <= mostRows) to = step === end ? end : step - 1;
+    if (++rows > mostRows) break;
+  }
+  return to === null ? null : { frame, from, to };
+}
 
 /**
  * The table of a stretch: a row for each line that its frame runs, with what holds after it ([T1]-[T5]). Null when the stretch is too
@@ -174,7 +199,9 @@ class Filler {
     const now = this.textAt(end, name);
     if (now === null) return { kind: "empty" };
     const changed = now !== this.textAt(step, name);
-    const told = statement.targets.length > 0 && featuresOf(statement).plainValue;
+    // A literal is written there; what another name stands for may be asked itself.
+    const isWritten = statement.targets.length > 0 && !statement.augmented;
+    const told = isWritten && isLiteral(statement.value);
     if (this.help === "unchanged") {
       if (!changed) {
         return this.hidden.has(name) ? { kind: "same" } : { kind: "given", text: now };
@@ -213,14 +240,16 @@ class Filler {
     return { kind: "given", text: taken.outcome.held ? "True" : "False" };
   }
 
-  private output({ step, end }: Stay): TableCell {
+  private output({ step, end, statement }: Stay): TableCell {
     const { recording, shown } = this;
     const asked = askedAt(recording, "output", step, end, "plain", shown);
     const question: OutputQuestion = { ...asked, kind: "output", scope: "line" };
     const text = kinds.output.truth(recording, question)?.text ?? "";
     if (text === "") return { kind: "empty" };
-    const found = kinds.output.at(recording, { step, reasons: new Set<Reason>(["plain"]) });
-    return found.length > 0 ? { kind: "asked", question } : { kind: "given", text };
+    const printed = allGiven(statement.tokens, "print")[0];
+    return printed?.positional.every(isLiteral) === true
+      ? { kind: "given", text }
+      : { kind: "asked", question };
   }
 
   /** What a name stands for at a step, as Python writes it; null when it is not bound. */
@@ -249,8 +278,20 @@ class Filler {
     for (const [construct, test] of [...conditions].slice(0, mostConditions)) {
       columns.push({ kind: "condition", construct, test });
     }
-    const prints = stays.some((stay) => this.output(stay).kind !== "empty");
-    return prints ? [...columns, { kind: "output" }] : columns;
+    return this.prints(stays) ? [...columns, { kind: "output" }] : columns;
+  }
+
+  /** Whether something is printed, and all of it can be written. */
+  private prints(stays: readonly Stay[]): boolean {
+    const cells = stays.map((stay) => this.output(stay));
+    return (
+      cells.some(({ kind }) => kind !== "empty") &&
+      cells.every((cell) => {
+        if (cell.kind !== "asked") return true;
+        const truth = truthOf(this.recording, cell.question);
+        return truth?.kind === "output" && isWritableOutput(truth.text, "line");
+      })
+    );
   }
 
   /** Whether a name changes in the table, and stands for something that can be written in each row. */

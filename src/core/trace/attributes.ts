@@ -27,6 +27,8 @@ export class Attributes {
   /** Names of attributes, by string. */
   private readonly names = new Map<number, string>();
   private readonly long = new Map<number, ObjectHistory>();
+  /** The names met while one object is read; kept, as walks over the heap read a hundred thousand of them. */
+  private readonly seen: string[] = [];
 
   constructor(state: StateLog, values: ValueTable) {
     this.state = state;
@@ -50,6 +52,28 @@ export class Attributes {
       else found.delete(name);
     }
     return found;
+  }
+
+  /** Adds what the attributes of an object refer to, in the order of `at`, to `found`; makes nothing else where it can. */
+  addReferences(object: number, bound: number, found: number[]): void {
+    const { attributes, positions, ops } = this.state;
+    const last = attributes.before(object, bound);
+    const first = found.length;
+    const names = this.seen;
+    names.length = 0;
+    for (let entry = last; entry >= 0; entry = attributes.previousOf(entry)) {
+      const at = positions.at(entry);
+      const name = this.nameOf(ops.at(at + 1));
+      if (!this.isSet(at) || names.length === shortHistory || names.includes(name)) {
+        // Something was set twice or taken away: what is left has to be worked out.
+        found.length = first;
+        for (const reference of this.at(object, bound).values()) found.push(reference);
+        return;
+      }
+      names.push(name);
+      found.push(ops.at(at + 2));
+    }
+    reverseFrom(found, first);
   }
 
   private fromHistory(object: number, bound: number): ReadonlyMap<string, number> {
@@ -94,5 +118,14 @@ export class Attributes {
     const name = this.values.string(string);
     this.names.set(string, name);
     return name;
+  }
+}
+
+/** Turns the end of an array round, from a 0-based place on. */
+function reverseFrom(array: number[], first: number): void {
+  for (let low = first, high = array.length - 1; low < high; low++, high--) {
+    const item = array[low] ?? 0;
+    array[low] = array[high] ?? 0;
+    array[high] = item;
   }
 }

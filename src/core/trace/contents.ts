@@ -3,7 +3,7 @@ import { countBelow } from "./chains.ts";
 import { holdsPairs, operations } from "./operations.ts";
 import { Sequence } from "./sequence.ts";
 import type { StateLog } from "./state.ts";
-import { tags, type ValueTable } from "./values.ts";
+import type { ValueTable } from "./values.ts";
 
 /** Histories shorter than this are replayed from the object's beginning each time. */
 const shortHistory = 64;
@@ -65,22 +65,17 @@ export class Contents {
   }
 
   /**
-   * The objects that an object holds after the entries before `bound`, in the order in which it is shown; some may be there
-   * twice. Most objects have few changes behind them, which are read where they stand.
+   * Adds the references that an object holds after the entries before `bound` to `found`, in the order in which they are shown.
+   * Most objects have few changes behind them, which are read where they stand.
    */
-  heldAt(object: number, bound: number): readonly number[] {
-    const held: number[] = [];
-    const hold = (reference: number): void => {
-      if ((reference & 3) === tags.object) held.push(reference >> 2);
-    };
+  addReferences(object: number, bound: number, found: number[]): void {
     const { ops, positions, contents } = this.state;
-    const content = contents.before(object, bound);
-    const at = positions.at(content);
+    const at = positions.at(contents.before(object, bound));
     if (this.isBeginning(at)) {
-      for (let place = at + 5; place < at + 5 + ops.at(at + 4); place++) hold(ops.at(place));
-    } else for (const reference of this.at(object, bound).references) hold(reference);
-    for (const reference of this.attributes.at(object, bound).values()) hold(reference);
-    return held;
+      const end = at + 5 + ops.at(at + 4);
+      for (let place = at + 5; place < end; place++) found.push(ops.at(place));
+    } else for (const reference of this.at(object, bound).references) found.push(reference);
+    this.attributes.addReferences(object, bound, found);
   }
 
   private replay(object: number, bound: number, pairs: boolean): Draft {

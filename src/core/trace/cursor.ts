@@ -36,6 +36,8 @@ class RecordingCursor implements Cursor {
   private bound = 0;
   private readonly kept = new Map<number, KeptObject>();
   private references = 0;
+  /** What the names here reach, once somebody asked. */
+  private reached: readonly number[] | null = null;
 
   constructor(recording: Recording) {
     this.recording = recording;
@@ -57,6 +59,7 @@ class RecordingCursor implements Cursor {
     if (stretch?.heap !== this.stretch?.heap) this.forget();
     this.stretch = stretch;
     this.bound = stretch?.heap.state.entriesUpTo(this.position) ?? 0;
+    this.reached = null;
   }
 
   stack(): readonly FrameState[] {
@@ -98,7 +101,8 @@ class RecordingCursor implements Cursor {
 
   reachable(): readonly number[] {
     if (this.stretch === null) return [];
-    return reachableFrom(this.recording, this, this.stretch.heap, this.bound);
+    this.reached ??= reachableFrom(this.recording, this, this.stretch.heap, this.bound);
+    return this.reached;
   }
 
   changes(): readonly Change[] {

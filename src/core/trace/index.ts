@@ -18,6 +18,7 @@ export {
   stepOverBack,
 } from "./navigation.ts";
 export { type Outcome, type OutcomeError, parseOutcome } from "./outcome.ts";
+export { packRecording, unpackRecording } from "./packed.ts";
 export { prefixOf, type RecordingPrefix } from "./prefix.ts";
 export { perRecording } from "./perRecording.ts";
 export type { Recording, Window } from "./recording.ts";
@@ -26,6 +27,7 @@ export {
   branchesTaken,
   type BranchOutcome,
   type BranchVisit,
+  decidedBy,
 } from "./queries/branches.ts";
 export { callNode, type CallNode, callTree } from "./queries/calls.ts";
 export { type ExceptionFlight, exceptions } from "./queries/exceptions.ts";

@@ -2,6 +2,7 @@ import type { HeapSource } from "./heap.ts";
 import type { Cursor, FrameState, Value } from "./model.ts";
 import { kindOfObject } from "./operations.ts";
 import type { Recording } from "./recording.ts";
+import { tags } from "./values.ts";
 
 /**
  * What `Cursor.reachable` says: a walk over names, objects and paused frames, each met once.
@@ -23,7 +24,9 @@ export function reachableFrom(
 }
 
 class Walk {
-  private readonly objects = new Set<number>();
+  private readonly objects: number[] = [];
+  /** For each object number, 1 when it was met. */
+  private readonly isMet: Uint8Array;
   private readonly frames = new Set<number>();
   private readonly heap: HeapSource;
   private readonly bound: number;
@@ -32,11 +35,12 @@ class Walk {
   constructor(heap: HeapSource, bound: number, paused: readonly FrameState[]) {
     this.heap = heap;
     this.bound = bound;
+    this.isMet = new Uint8Array(heap.state.objectsEnd);
     this.paused = new Map(paused.map((frame) => [frame.id, frame]));
   }
 
   met(): readonly number[] {
-    return [...this.objects];
+    return this.objects;
   }
 
   value(value: Value): void {
@@ -57,14 +61,20 @@ class Walk {
   private from(start: number): void {
     const { state, contents } = this.heap;
     const waiting = [start];
+    const held: number[] = [];
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (this.objects.has(id)) continue;
+      if (this.isMet[id] === 1) continue;
       const birth = state.birth(id, this.bound);
       if (birth < 0) continue;
-      this.objects.add(id);
+      this.isMet[id] = 1;
+      this.objects.push(id);
       if (state.ops.at(birth) >> 4 === kindOfObject.generator) this.waitForFrame(id, waiting);
-      const held = contents.heldAt(id, this.bound);
-      for (let place = held.length - 1; place >= 0; place--) waiting.push(held[place] ?? 0);
+      held.length = 0;
+      contents.addReferences(id, this.bound, held);
+      for (let place = held.length - 1; place >= 0; place--) {
+        const reference = held[place] ?? 0;
+        if ((reference & 3) === tags.object) waiting.push(reference >> 2);
+      }
     }
   }
 

@@ -20,7 +20,7 @@ export interface CompareOptions {
 }
 
 /** Floats that differ by no more than this, relative to the larger one, are equal. */
-export const floatTolerance = 1e-9;
+const floatTolerance = 1e-9;
 
 /**
  * Compares what somebody wrote with what Python had, type and value told apart. Rules [E1] to [E12] of the scores' `SPEC.md`. The time

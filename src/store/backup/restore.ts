@@ -114,5 +114,8 @@ function batches(changes: readonly (readonly Step[])[]): readonly (readonly Step
     if (last === undefined || last.length + steps.length > stepsAtOnce) groups.push([...steps]);
     else last.push(...steps);
   }
-  return groups.filter((group) => group.length > 0);
+  // All of them put rows, so their order is free: rows of one table together are written at once.
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => group.toSorted((one, other) => one.table.localeCompare(other.table)));
 }

@@ -1,6 +1,10 @@
+import { idOf } from "../backing.ts";
+import type { RowName } from "../kept.ts";
 import type { Damaged, Found } from "../records.ts";
 import type { Tables } from "../tables.ts";
 import { backupTables, printEnd, printHeader, printRecord } from "./format.ts";
+
+const lastBackup: RowName = "backup";
 
 /** How many lines become one part of the file, so that it is never whole in memory as text. */
 const linesInPart = 1_000;
@@ -23,6 +27,8 @@ export async function writeBackup(tables: Tables, madeMs: number): Promise<Found
     const rows = await tables.raw(table);
     if (rows.kind === "failed") return rows;
     for (const row of rows.value) {
+      // When this machine was last backed up is no news to another one.
+      if (table === "kept" && idOf(row) === lastBackup) continue;
       try {
         lines.push(printRecord(table, row));
         records += 1;
@@ -35,8 +41,4 @@ export async function writeBackup(tables: Tables, madeMs: number): Promise<Found
   lines.push(printEnd(records));
   flush();
   return { kind: "found", value: new Blob(parts, { type: "application/jsonl" }), damaged };
-}
-
-function idOf(row: unknown): string {
-  return typeof row === "object" && row !== null && "id" in row ? String(row.id) : "";
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Import, KeptData } from "../../app/keptData.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { refusalWords } from "../words/keeping.ts";
@@ -9,12 +9,13 @@ import css from "./KeptDialog.module.css";
 
 interface Properties {
   readonly data: KeptData;
-  readonly onRestored: () => void;
+  readonly onChanged: () => void;
 }
 
 /** Everything into one file, and back from it. */
-export function BackupPart({ data, onRestored }: Properties) {
+export function BackupPart({ data, onChanged }: Properties) {
   const box = useId();
+  const chooser = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
   const [replaceOwn, setReplaceOwn] = useState(false);
   const [result, setResult] = useState<Import | null>(null);
@@ -26,6 +27,7 @@ export function BackupPart({ data, onRestored }: Properties) {
       setSaid(`No backup was made: ${refusalWords(made.refusal)}`);
       return;
     }
+    onChanged();
     download(made.value, `foretrace-backup-${new Date().toISOString().slice(0, 10)}.jsonl`);
     const left = made.damaged.length;
     setSaid(
@@ -39,7 +41,7 @@ export function BackupPart({ data, onRestored }: Properties) {
     const done = await data.restore(file, replaceOwn ? "replace" : "keep");
     setSaid("");
     setResult(done);
-    onRestored();
+    onChanged();
   }
 
   return (
@@ -55,22 +57,23 @@ export function BackupPart({ data, onRestored }: Properties) {
         <Button look="main" onClick={() => void backUp()}>
           Back up to a file
         </Button>
-        <label className={css.file}>
-          Restore from a file
-          <input
-            type="file"
-            accept=".jsonl,.json,.txt"
-            onChange={(event) => {
-              const input = event.currentTarget;
-              const file = input.files?.[0];
-              if (file === undefined) return;
-              // The same file can be chosen again.
-              void restore(file).then(() => {
-                input.value = "";
-              });
-            }}
-          />
-        </label>
+        <Button onClick={() => chooser.current?.click()}>Restore from a file</Button>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept=".jsonl,.json,.txt"
+          aria-label="Backup to restore"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const file = input.files?.[0];
+            if (file === undefined) return;
+            // The same file can be chosen again.
+            void restore(file).then(() => {
+              input.value = "";
+            });
+          }}
+        />
       </div>
       <label className={css.check}>
         <input

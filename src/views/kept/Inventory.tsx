@@ -17,7 +17,7 @@ interface Properties {
 
 /** What is kept, in numbers. */
 export function Inventory({ inventory, inWindow, persistent, onDropRecordings }: Properties) {
-  const { attempts, answers, drafts, damaged, recordings, room } = inventory;
+  const { attempts, answers, drafts, damaged, backup, recordings, room } = inventory;
   const lasting = useCell(persistent);
   return (
     <>
@@ -32,11 +32,13 @@ export function Inventory({ inventory, inWindow, persistent, onDropRecordings }:
             : `${count(recordings.count)}, ${byteSize(recordings.bytes)}; they save time and can be made again`}
           {recordings.count > 0 && <Button onClick={onDropRecordings}>Drop recordings</Button>}
         </Fact>
-        {room !== null && (
+        {room !== null && !inWindow && (
           <Fact name="Space">
-            {byteSize(room.used)} used of {byteSize(room.most)}, the page’s own files included
+            {byteSize(room.used)} used, the page’s own files included; the browser names{" "}
+            {byteSize(room.most)} as the most
           </Fact>
         )}
+        <Fact name="Last backup">{backupWords(backup, answers)}</Fact>
         <Fact name="How long">{lastingWords(inWindow, lasting)}</Fact>
       </dl>
       {damaged.length > 0 && (
@@ -47,6 +49,16 @@ export function Inventory({ inventory, inWindow, persistent, onDropRecordings }:
       )}
     </>
   );
+}
+
+const day = new Intl.DateTimeFormat("en", { dateStyle: "long" });
+
+/** When the last backup was made, and how much would be lost with this browser. */
+function backupWords(backup: Kept["backup"], answers: number): string {
+  if (backup === null) return answers === 0 ? "none" : "none: it is time for one";
+  const since = answers - backup.answers;
+  const made = day.format(backup.madeMs);
+  return since > 0 ? `${made}; ${counted(since, "answer")} came since` : made;
 }
 
 function lastingWords(inWindow: boolean, lasting: boolean | null): string {

@@ -50,7 +50,7 @@ function Content({ keeping, data }: Pick<Properties, "keeping" | "data">) {
           onDropRecordings={() => void data.dropRecordings().then(recount)}
         />
       )}
-      <BackupPart data={data} onRestored={recount} />
+      <BackupPart data={data} onChanged={recount} />
       {stock?.kind === "counted" && (
         <DeletePart inventory={stock.inventory} data={data} onDeleted={recount} />
       )}

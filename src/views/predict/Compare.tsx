@@ -25,14 +25,14 @@ export function Compare({ question, feedback, raw, source }: Properties) {
   if (truth?.kind === "path") {
     const agreeing = score.divergence?.kind === "line" ? score.divergence.index : undefined;
     const given = question.kind === "path" ? question.from : null;
-    const strip = (lines: readonly number[]) => (
-      <PathStrip given={given} lines={lines} agreeing={agreeing ?? lines.length} />
+    const strip = (lines: readonly number[], python: boolean) => (
+      <PathStrip given={given} lines={lines} agreeing={agreeing ?? lines.length} python={python} />
     );
     return (
       <Pair
         wide
-        mine={nothing ? null : mine.kind === "path" ? strip(mine.lines) : (raw?.text ?? "")}
-        python={strip(truth.lines)}
+        mine={nothing ? null : mine.kind === "path" ? strip(mine.lines, false) : (raw?.text ?? "")}
+        python={strip(truth.lines, true)}
       />
     );
   }

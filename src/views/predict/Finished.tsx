@@ -57,7 +57,7 @@ export function Finished({ session, state, attempt, services }: Properties) {
             item={item}
             answered={state.answered}
             source={source}
-            onOpen={() => void openTrace(services, attempt.program, item.reveals)}
+            onOpen={(place) => void openTrace(services, attempt.program, place)}
           />
         ))}
       </ol>

@@ -1,11 +1,13 @@
 import type { PredictState } from "../../app/predict/session.ts";
 import { questionsOf } from "../../core/attempt/items.ts";
+import { readAnswer } from "../../core/prediction/readAnswer.ts";
 import type { Item } from "../../core/question/question.ts";
+import { placeOf, type RunPlace } from "../../core/score/runPlace.ts";
 import type { Verdict as VerdictName } from "../../core/score/score.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Prose } from "../parts/Prose.tsx";
 import { questionWords } from "../words/questions.ts";
-import { tableVerdictWords } from "../words/tables.ts";
+import { tableVerdict } from "../words/tables.ts";
 import { verdictWords } from "../words/verdicts.ts";
 import { TableVerdict } from "./TableVerdict.tsx";
 import { Verdict } from "./Verdict.tsx";
@@ -18,13 +20,13 @@ interface Properties {
   readonly item: Item;
   readonly answered: PredictState["answered"];
   readonly source: readonly string[];
-  /** Opens the run at the step that the answer gave away. */
-  readonly onOpen: () => void;
+  /** Opens the run at a place. */
+  readonly onOpen: (place: RunPlace) => void;
 }
 
 /** One question of a finished attempt; it opens to show both answers. */
 export function FinishedItem({ item, answered, source, onOpen }: Properties) {
-  const { place, ask } = questionWords(item);
+  const { place, ask } = questionWords(item, source);
   const verdict = verdictOf(item, answered);
   const question = (
     <span className={css.question}>
@@ -75,13 +77,26 @@ export function FinishedItem({ item, answered, source, onOpen }: Properties) {
               />
             )
           )}
-          <Button className={css.open} onClick={onOpen}>
-            Open the run at this step
+          <Button className={css.open} onClick={() => onOpen(placeIn(item, answered))}>
+            Open the run there
           </Button>
         </div>
       </details>
     </li>
   );
+}
+
+/** Where the answer to an item is right or goes wrong; of a table its first cell that is not as Python had it. */
+function placeIn(item: Item, answered: PredictState["answered"]): RunPlace {
+  for (const question of questionsOf(item)) {
+    const feedback = feedbackTo(answered, question.id);
+    if (feedback === null || (item.kind === "table" && feedback.score.verdict === "correct")) {
+      continue;
+    }
+    const raw = answered.get(question.id)?.prediction.raw ?? null;
+    return placeOf({ ...feedback, question, answer: readAnswer(question, raw) });
+  }
+  return { kind: "step", step: item.reveals };
 }
 
 /** The verdict on an item, of a table on all its cells together; null while there is none. */
@@ -93,8 +108,6 @@ function verdictOf(
   const [only] = all;
   if (only === undefined || only === null) return null;
   if (item.kind !== "table") return { name: only, word: verdictWords[only].word };
-  const correct = all.filter((verdict) => verdict === "correct").length;
-  const follows = all.filter((verdict) => verdict === "follows").length;
-  const name = correct === all.length ? "correct" : correct + follows > 0 ? "partial" : "wrong";
-  return { name, word: tableVerdictWords(correct, follows, all.length).word };
+  const whole = tableVerdict(all);
+  return { name: whole.verdict, word: whole.word };
 }

@@ -5,6 +5,7 @@ import type { Attempt } from "../../core/attempt/attempt.ts";
 import type { Item } from "../../core/question/question.ts";
 import { colourPython } from "../parts/code/colour.ts";
 import { CommitBar } from "./CommitBar.tsx";
+import { GivenInput } from "./GivenInput.tsx";
 import { ItemCode } from "./ItemCode.tsx";
 import { QuestionHead } from "./QuestionHead.tsx";
 import { Reveal } from "./Reveal.tsx";
@@ -82,7 +83,7 @@ export function ItemView({ session, state, attempt, item, services }: Properties
         data-region=""
         onKeyDown={onKeyDown}
       >
-        <QuestionHead item={item} id={heading} answering={!committed} />
+        <QuestionHead item={item} source={source} id={heading} answering={!committed} />
         {committed ? (
           <Reveal session={session} state={state} attempt={attempt} item={item} source={source} />
         ) : (
@@ -140,9 +141,16 @@ export function ItemView({ session, state, attempt, item, services }: Properties
           answered={committed ? state.answered : null}
           picks={committed ? null : picksFor(item, answers, source)}
         />
+        {showsInput(attempt) && <GivenInput lines={attempt.program.stdin} />}
       </section>
     </>
   );
+}
+
+/** True when the program reads lines that are no question of this attempt. */
+function showsInput({ program, items }: Attempt): boolean {
+  const isAsked = items.some((item) => item.kind === "input" && item.ask.kind === "stdin");
+  return program.stdin.length > 0 && !isAsked;
 }
 
 /** Why there is nothing to check yet, in words; null when there is. */

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { orderFor } from "../../app/predict/order.ts";
 import { printRoute } from "../../app/routes.ts";
 import type { Services } from "../../app/services.ts";
@@ -6,8 +6,12 @@ import { isStale } from "../../app/playground.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { useCell } from "../parts/useCell.ts";
-import { PlanDialog } from "./PlanDialog.tsx";
 import css from "./PredictStart.module.css";
+
+// Most of what it says is of no use before it is opened.
+const PlanDialog = lazy(async () => ({
+  default: (await import("./PlanDialog.tsx")).PlanDialog,
+}));
 
 /** The way from the playground to the questions: at once, or after choosing what is asked. */
 export function PredictStart({
@@ -21,6 +25,9 @@ export function PredictStart({
   const plan = useCell(predict.plan);
   const session = useCell(predict.session);
   const [open, setOpen] = useState(false);
+  // Once it has been opened it stays, so that it can give the focus back when it closes.
+  const [shown, setShown] = useState(false);
+  if (open && !shown) setShown(true);
   // Steps of an older text mean nothing for this one.
   const trace = traced !== null && !isStale(traced, program) ? traced.session : null;
   const unavailable = program.source.trim() === "" ? "Write a program first" : null;
@@ -46,14 +53,18 @@ export function PredictStart({
         </Button>
       </div>
       {session !== null && <GoOn state={session.state} />}
-      <PlanDialog
-        open={open}
-        plan={plan}
-        onChange={(changed) => predict.plan.set(changed)}
-        trace={trace}
-        onStart={start}
-        onClose={() => setOpen(false)}
-      />
+      {shown && (
+        <Suspense fallback={null}>
+          <PlanDialog
+            open={open}
+            plan={plan}
+            onChange={(changed) => predict.plan.set(changed)}
+            trace={trace}
+            onStart={start}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -6,14 +6,16 @@ import css from "./QuestionHead.module.css";
 
 interface Properties {
   readonly item: Item;
+  /** The lines of the program. */
+  readonly source: readonly string[];
   readonly id: string;
   /** False when the answer is committed and the question stands there only to be read. */
   readonly answering: boolean;
 }
 
 /** The question in plain words, made anew for each item. It takes the focus when it comes up. */
-export function QuestionHead({ item, id, answering }: Properties) {
-  const { place, ask, how, quote } = questionWords(item);
+export function QuestionHead({ item, source, id, answering }: Properties) {
+  const { place, ask, how, quote } = questionWords(item, source);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import type { Question, TraceTable } from "../../core/question/question.ts";
+import type { Question, TableColumn, TraceTable } from "../../core/question/question.ts";
 import { columnHead, rowHead } from "../words/tables.ts";
+import { wayLetter } from "../words/ways.ts";
 import css from "./TableCells.module.css";
 
 interface Properties {
@@ -42,7 +43,9 @@ export function TableCells({ table, source, labelledBy, children }: Properties) 
                 // A cell has no identity but its place.
                 <td key={`${y} ${x}`} className={css.cell} data-kind={cell.kind}>
                   {cell.kind === "asked" && children(cell.question, y, x)}
-                  {cell.kind === "given" && <code translate="no">{cell.text}</code>}
+                  {cell.kind === "given" && (
+                    <code translate="no">{givenText(cell.text, table.columns[x])}</code>
+                  )}
                   {cell.kind === "same" && (
                     <>
                       <span aria-hidden="true">″</span>
@@ -58,4 +61,10 @@ export function TableCells({ table, source, labelledBy, children }: Properties) 
       </table>
     </div>
   );
+}
+
+/** A given text as the cells write it: conditions by their letters, output without its line end. */
+function givenText(text: string, column: TableColumn | undefined): string {
+  if (column?.kind === "condition") return wayLetter(text.toLowerCase());
+  return column?.kind === "output" ? text.trimEnd() : text;
 }

@@ -4,7 +4,7 @@ import type { TraceTable } from "../../core/question/question.ts";
 import { questionsOf } from "../../core/attempt/items.ts";
 import { Prose } from "../parts/Prose.tsx";
 import { ruleWords } from "../words/rules.ts";
-import { tableVerdictWords } from "../words/tables.ts";
+import { tableVerdict } from "../words/tables.ts";
 import { CellVerdict } from "./CellVerdict.tsx";
 import { TableCells } from "./TableCells.tsx";
 import { VerdictHead } from "./VerdictHead.tsx";
@@ -21,21 +21,19 @@ interface Properties {
 /** A filled table, each cell beside Python's, and the rule of the first one that differs. */
 export function TableVerdict({ heading, table, answered, source }: Properties) {
   const all = questionsOf(table).map((question) => feedbackTo(answered, question.id));
-  const correct = all.filter((feedback) => feedback?.score.verdict === "correct").length;
-  const follows = all.filter((feedback) => feedback?.score.verdict === "follows").length;
   const differing = all.find(
     (feedback) => feedback !== null && feedback.score.verdict !== "correct",
   );
-  const words = tableVerdictWords(correct, follows, all.length);
+  const whole = tableVerdict(all.map((feedback) => feedback?.score.verdict ?? null));
   const label = `table-${table.id}`;
   return (
     <>
       {heading !== null && (
         <VerdictHead
           heading={heading}
-          verdict={correct === all.length ? "correct" : correct + follows > 0 ? "partial" : "wrong"}
-          word={words.word}
-          sentence={words.sentence}
+          verdict={whole.verdict}
+          word={whole.word}
+          sentence={whole.sentence}
           more=""
         />
       )}

@@ -25,9 +25,11 @@ export function VerdictHead({ heading, verdict, word, sentence, more }: Properti
         <h3 ref={heading} tabIndex={-1} className={css.word}>
           {word}
         </h3>
-        <p className={css.sentence}>
-          <Prose text={sentence} /> <Prose text={more} />
-        </p>
+        {`${sentence}${more}` !== "" && (
+          <p className={css.sentence}>
+            <Prose text={sentence} /> <Prose text={more} />
+          </p>
+        )}
       </div>
     </div>
   );

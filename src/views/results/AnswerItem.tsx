@@ -1,14 +1,15 @@
 import type { KeptScore, Mode } from "../../core/attempt/attempt.ts";
 import type { Prediction } from "../../core/prediction/prediction.ts";
 import type { Question } from "../../core/question/question.ts";
+import type { RunPlace } from "../../core/score/runPlace.ts";
 import { Compare } from "../predict/Compare.tsx";
 import { VerdictIcon } from "../predict/VerdictIcon.tsx";
 import { verdictTones } from "../predict/verdictTones.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { Prose } from "../parts/Prose.tsx";
-import { count } from "../words/numbers.ts";
+import { answerWords } from "../words/answers.ts";
 import { questionWords } from "../words/questions.ts";
-import { placeSentence } from "../words/results.ts";
+import { openWords, placeSentence } from "../words/results.ts";
 import { ruleWords } from "../words/rules.ts";
 import { durationWords } from "../words/times.ts";
 import { confidenceWords, verdictWords } from "../words/verdicts.ts";
@@ -25,16 +26,19 @@ interface Properties {
   readonly prediction: Prediction | undefined;
   /** Undefined when the answer was not judged. */
   readonly kept: KeptScore | undefined;
-  /** The 0-based step that the answer is about; undefined when the answer was not judged. */
-  readonly step: number | undefined;
-  readonly onOpen: (step: number) => void;
+  /** Where the answer is right or goes wrong; undefined when it was not judged. */
+  readonly at: RunPlace | undefined;
+  /** Why the trace cannot be opened now; null when it can. */
+  readonly closed: string | null;
+  readonly onOpen: (place: RunPlace) => void;
 }
 
 /** One question of an attempt: what was asked, answered and judged, and the way to its step. */
 export function AnswerItem(properties: Properties) {
-  const { number, question, mode, source, prediction, kept, step, onOpen } = properties;
-  const { place, ask, quote } = questionWords(question);
+  const { number, question, mode, source, prediction, kept, at, closed, onOpen } = properties;
+  const { place, ask, quote } = questionWords(question, source);
   const verdict = kept?.score.verdict;
+  const raw = prediction?.raw ?? null;
   // Of a right answer and of one that earns nothing the verdict says it all.
   const value = kept?.score.value ?? null;
   const credit = value === 0 || verdict === "correct" ? null : value;
@@ -64,7 +68,13 @@ export function AnswerItem(properties: Properties) {
             {quote}
           </pre>
         )}
-        {prediction !== undefined && kept !== undefined && (
+        {verdict === "correct" && raw !== null && (
+          <p className={css.same}>
+            {question.kind === "input" ? "You had: " : "You and Python had: "}
+            {answerWords(question, raw, source) ?? <code translate="no">{raw.text}</code>}
+          </p>
+        )}
+        {prediction !== undefined && kept !== undefined && verdict !== "correct" && (
           <Compare
             question={question}
             raw={prediction.raw}
@@ -107,9 +117,14 @@ export function AnswerItem(properties: Properties) {
                 durationWords(prediction.tookMs),
               ].join(" · ")}
             </span>
-            {step !== undefined && verdict !== "unavailable" && (
-              <Button look="quiet" className={css.open} onClick={() => onOpen(step)}>
-                Open at step {count(step + 1)}
+            {at !== undefined && verdict !== "unavailable" && (
+              <Button
+                look="quiet"
+                className={css.open}
+                unavailable={closed}
+                onClick={() => onOpen(at)}
+              >
+                {openWords(at)}
               </Button>
             )}
           </p>

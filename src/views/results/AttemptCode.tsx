@@ -16,7 +16,7 @@ interface Properties {
 
 /** The program of an attempt, each line with the verdict of its answers: the first that is not right, else a right one. */
 export function AttemptCode({ source, stdin, marked }: Properties) {
-  const lines = useMemo(() => colourPython(source), [source]);
+  const lines = useMemo(() => colourPython(source.replace(/\n$/, "")), [source]);
   const verdicts = useMemo(() => verdictsByLine(marked), [marked]);
   return (
     <section className={css.program} aria-labelledby="program">

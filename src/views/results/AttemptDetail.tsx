@@ -3,9 +3,12 @@ import { openTrace } from "../../app/openTrace.ts";
 import { printRoute } from "../../app/routes.ts";
 import type { Services } from "../../app/services.ts";
 import { questionsOf } from "../../core/attempt/items.ts";
+import type { AttemptRecord } from "../../core/attempt/record.ts";
 import { summaryOf } from "../../core/attempt/summary.ts";
-import { firstDivergenceOf, stepOf } from "../../core/score/metrics/divergence.ts";
+import { firstDivergenceOf } from "../../core/score/metrics/divergence.ts";
+import { placeOf, type RunPlace } from "../../core/score/runPlace.ts";
 import { Button } from "../parts/button/Button.tsx";
+import { counted } from "../words/numbers.ts";
 import { predictFailureWords } from "../words/predicting.ts";
 import { checkWords, partedSentence } from "../words/results.ts";
 import { AnswerItem } from "./AnswerItem.tsx";
@@ -24,7 +27,11 @@ interface Properties {
 /** One attempt, answer by answer, with a way to the step of each in the trace. */
 export function AttemptDetail({ services, found }: Properties) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // The overview may have been scrolled down.
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   if (found === null) {
     return (
       <div className={css.nothing}>
@@ -53,8 +60,8 @@ function Found({
   const { record, file } = found;
   const { attempt } = record;
   const summary = useMemo(() => summaryOf(record), [record]);
-  const steps = useMemo(
-    () => new Map(summary.marked.map((one) => [one.question.id, stepOf(one)])),
+  const places = useMemo(
+    () => new Map(summary.marked.map((one) => [one.question.id, placeOf(one)])),
     [summary],
   );
   const source = useMemo(() => attempt.program.source.split(/\r\n|\r|\n/), [attempt]);
@@ -62,7 +69,17 @@ function Found({
   const predictions = new Map(record.predictions.map((one) => [one.question, one]));
   const first = firstDivergenceOf(summary.marked);
   const parted = first?.at ?? null;
-  const open = (step: number) => void openTrace(services, attempt.program, step);
+  // How later questions are put tells of the run, too.
+  const questions = attempt.items.flatMap(questionsOf);
+  const shown =
+    attempt.finishedMs === null ? questions.filter(({ id }) => predictions.has(id)) : questions;
+  const toCome = questions.length - shown.length;
+  // The trace of a run gives away what was not answered yet.
+  const closed =
+    attempt.finishedMs === null
+      ? "Finish the attempt first: the trace gives its answers away"
+      : null;
+  const open = (place: RunPlace) => void openTrace(services, attempt.program, place);
   return (
     <>
       <AttemptHead heading={heading} summary={summary} file={file?.name ?? null} />
@@ -79,13 +96,15 @@ function Found({
         <p className={css.parted} data-whole={first.at === null || undefined}>
           <span>{partedSentence(first)}</span>
           {parted !== null && (
-            <Button onClick={() => open(stepOf(parted))}>Open the trace there</Button>
+            <Button unavailable={closed} onClick={() => open(placeOf(parted))}>
+              Open the trace there
+            </Button>
           )}
         </p>
       )}
       <div className={css.both}>
         <ol className={css.answers} aria-label="Answers">
-          {attempt.items.flatMap(questionsOf).map((question, index) => {
+          {shown.map((question, index) => {
             const prediction = predictions.get(question.id);
             const kept = prediction === undefined ? undefined : scores.get(prediction.id);
             return (
@@ -97,18 +116,28 @@ function Found({
                 source={source}
                 prediction={prediction}
                 kept={kept}
-                step={steps.get(question.id)}
+                at={places.get(question.id)}
+                closed={closed}
                 onOpen={open}
               />
             );
           })}
+          {toCome > 0 && <li className={css.toCome}>{counted(toCome, "question")} to come</li>}
         </ol>
         <AttemptCode
           source={attempt.program.source}
-          stdin={attempt.program.stdin}
+          stdin={isInputOpen(record) ? [] : attempt.program.stdin}
           marked={summary.marked}
         />
       </div>
     </>
+  );
+}
+
+/** True while somebody is asked for the program's input: the lines that it has would be an answer. */
+function isInputOpen({ attempt, predictions }: AttemptRecord): boolean {
+  const answered = new Set(predictions.map(({ question }) => question));
+  return attempt.items.some(
+    (item) => item.kind === "input" && item.ask.kind === "stdin" && !answered.has(item.id),
   );
 }

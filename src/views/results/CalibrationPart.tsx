@@ -42,13 +42,13 @@ export function CalibrationPart({ marked }: { readonly marked: readonly Marked[]
                   <tr>
                     <th scope="col">You said</th>
                     <th scope="col" className={overview.number}>
-                      Stands for
+                      Stated
                     </th>
                     <th scope="col" className={overview.number}>
                       Right
                     </th>
                     <th scope="col" className={overview.number}>
-                      This or surer
+                      Or surer
                     </th>
                   </tr>
                 </thead>

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
+import { calibrationOf } from "../../core/score/metrics/calibration.ts";
 import { bestBaselines } from "../../core/score/metrics/constants.ts";
 import { metrics } from "../../core/score/metrics/index.ts";
 import type { Marked } from "../../core/score/metrics/marked.ts";
-import type { Measured, Metric } from "../../core/score/metrics/metric.ts";
+import type { Measured, Metric, MetricId } from "../../core/score/metrics/metric.ts";
 import { countedWords, metricWords } from "../words/metrics.ts";
 import { methodWords, percent, percentRange } from "../words/shares.ts";
 import overview from "./Overview.module.css";
@@ -11,6 +12,18 @@ import css from "./FiguresPart.module.css";
 /** For intervals that are drawn: the same answers give the same figures. */
 const seed = 1;
 
+/** Metrics on which constant answers say something. */
+const compared = new Set<MetricId>([
+  "accuracy",
+  "credit",
+  "path-prefix",
+  "path-similarity",
+  "coverage-precision",
+  "coverage-recall",
+  "coverage-f1",
+  "coverage-balanced",
+]);
+
 /** Every metric with how many, its interval and how that was found, beside what constant answers get. */
 export function FiguresPart({ marked }: { readonly marked: readonly Marked[] }) {
   const rows = useMemo(() => {
@@ -18,7 +31,11 @@ export function FiguresPart({ marked }: { readonly marked: readonly Marked[] }) 
     return metrics.map((metric) => ({
       metric,
       measured: metric.measure(marked, seed),
-      baseline: metric.measure(constant, seed),
+      baseline: compared.has(metric.id)
+        ? metric.measure(constant, seed).value
+        : metric.id === "brier"
+          ? calibrationOf(marked).brierOfConstant
+          : null,
     }));
   }, [marked]);
   return (
@@ -27,7 +44,8 @@ export function FiguresPart({ marked }: { readonly marked: readonly Marked[] }) 
       <p className={overview.sentence}>
         With five programs or more, programs are what varies; with fewer, each answer is taken for
         itself, which is too narrow if programs differ much. “Looking at nothing” gives each kind of
-        question the one constant answer that earns most on these very questions.
+        question the one constant answer that earns most on these very questions; for the Brier
+        score it states the share that was right in the end.
       </p>
       <div className={overview.scroll} tabIndex={0} role="group" aria-label="All figures">
         <table className={overview.table}>
@@ -59,7 +77,7 @@ export function FiguresPart({ marked }: { readonly marked: readonly Marked[] }) 
                   )}
                 </td>
                 <td className={overview.nowrap}>{countedWords(measured.counted, measured.n)}</td>
-                <td className={overview.number}>{valueWords(metric, baseline.value)}</td>
+                <td className={overview.number}>{valueWords(metric, baseline)}</td>
               </tr>
             ))}
           </tbody>

@@ -75,6 +75,11 @@ export function GroupPart({ title, first, groups, sentence }: Properties) {
                       {interval !== null && (
                         <span className={css.range}>{percentRange(interval)}</span>
                       )}
+                      {baseline !== null && (
+                        <span className={`${css.range} ${css.narrow}`}>
+                          baseline {percent(baseline)}
+                        </span>
+                      )}
                     </span>
                   )}
                 </td>

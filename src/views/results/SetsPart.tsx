@@ -24,7 +24,7 @@ export function SetsPart({ sets }: { readonly sets: readonly SetSummary[] }) {
               <th scope="col" className={css.mode}>
                 Mode
               </th>
-              <th scope="col" className={overview.number}>
+              <th scope="col" className={`${overview.number} ${css.answered}`}>
                 Answered
               </th>
               <th scope="col" className={css.barHead}>
@@ -71,7 +71,7 @@ function AttemptRow({
   const { attempt, credit, answered, questions } = summary;
   return (
     <tr>
-      <th scope="row" className={overview.nowrap}>
+      <th scope="row" className={css.attempt}>
         <a className={css.open} href={printRoute({ kind: "results", attempt: attempt.id })}>
           {ordinalWord(number)}, {timeWords(attempt.startedMs)}
         </a>
@@ -79,9 +79,13 @@ function AttemptRow({
       </th>
       <td className={css.mode}>
         {modeWords[attempt.mode].name}
-        {attempt.finishedMs === null && <span className={overview.quiet}> · goes on</span>}
+        {attempt.finishedMs === null && (
+          <span className={overview.quiet}>
+            {answered < questions ? " · goes on" : " · answered, not yet finished"}
+          </span>
+        )}
       </td>
-      <td className={overview.number}>
+      <td className={`${overview.number} ${css.answered}`}>
         {count(answered)} of {count(questions)}
       </td>
       <td className={css.grade}>

@@ -10,6 +10,15 @@ const everywhere = [
   { shown: "?", does: "This help" },
 ];
 
+const predicting = [
+  { shown: "Ctrl Enter", does: "Check: first how sure you are, then again (⌘ Enter on a Mac)" },
+  { shown: "1 2 3 4", does: "How sure you are, from a guess to certain" },
+  { shown: "0", does: "Not sure" },
+  { shown: "↑ ↓", does: "In the code, to another line; Enter chooses it" },
+  { shown: "Enter", does: "In a table, one cell down; arrows and Tab go to the others" },
+  { shown: "Ctrl Z", does: "Take back the last change of an answer" },
+];
+
 interface Properties {
   readonly open: boolean;
   readonly settings: Settings;
@@ -31,6 +40,7 @@ export function HelpDialog({ open, settings, onClose }: Properties) {
           ? "Each of these can be changed or switched off in the settings."
           : "Letter keys are switched off in the settings, where each key can be changed."}
       </p>
+      <KeyList title="In a question" keys={predicting} />
       <h3 className={css.heading}>Marks</h3>
       <ul className={css.marks}>
         <li>
@@ -39,6 +49,10 @@ export function HelpDialog({ open, settings, onClose }: Properties) {
         </li>
         <li>
           A dot and a number tell how often a line ran in the whole run. Hatched lines never ran.
+        </li>
+        <li>
+          In a question a filled arrow and “asked” stand at the line that is asked about, a hollow
+          arrow and “yours” at the line that you chose.
         </li>
         <li>
           One step is one event: a line about to run, a call, a return, a pause of a generator, an

@@ -76,7 +76,7 @@ export function KeySettings({ settings, onChange }: Properties) {
               <button
                 type="button"
                 className={css.key}
-                aria-label={`Key for ${does}: ${key === null ? "none" : shownChord(key)}. Change`}
+                aria-label={`${here === null ? "Key" : "Press a key"} for ${does}: ${key === null ? "none" : shownChord(key)}`}
                 data-recording={here !== null || undefined}
                 onClick={() => setRecording({ action, key: null, said: waiting })}
                 onKeyDown={(event) => onKeyDown(event, action)}
@@ -90,7 +90,7 @@ export function KeySettings({ settings, onChange }: Properties) {
                 {key !== null && (
                   <Button
                     look="quiet"
-                    aria-label={`No key for ${does}`}
+                    aria-label={`Off: ${does}`}
                     onClick={() => give(action, null)}
                   >
                     Off
@@ -99,7 +99,7 @@ export function KeySettings({ settings, onChange }: Properties) {
                 {isChanged(entry) && (
                   <Button
                     look="quiet"
-                    aria-label={`First key for ${does}`}
+                    aria-label={`Reset: ${does}`}
                     onClick={() => give(action, firstKeyOf(action))}
                   >
                     Reset

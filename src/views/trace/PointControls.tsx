@@ -1,8 +1,10 @@
+import { questionAt } from "../../core/question/index.ts";
 import type { TraceServices } from "../../app/services.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { Button } from "../parts/button/Button.tsx";
 import { PointChips } from "./PointChips.tsx";
-import { togglePoint, whyNoPoint } from "./points.ts";
+import { noPointWords } from "../words/points.ts";
+import { togglePoint } from "./points.ts";
 import { useSession } from "./useSession.ts";
 import css from "./Points.module.css";
 
@@ -21,8 +23,8 @@ export function PointControls({ session, services }: Properties) {
         look="quiet"
         aria-pressed={asked}
         title="Ask a question at this step (p)"
-        unavailable={asked ? null : whyNoPoint(session, step)}
-        onClick={() => togglePoint(session, services)}
+        unavailable={asked || questionAt(session.recording, step) !== null ? null : noPointWords}
+        onClick={() => void togglePoint(session, services)}
       >
         Ask here
       </Button>

@@ -2,7 +2,6 @@ import type { KeyboardEvent } from "react";
 import { actionOf, type TraceAction } from "../../app/keys.ts";
 import type { TraceServices } from "../../app/services.ts";
 import { traceViewNames } from "../../app/settings.ts";
-import { togglePoint } from "./points.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 
 /** Handles the keys of the trace region, where the focus is neither in a text field nor in a list of choices. */
@@ -46,7 +45,8 @@ export function act(action: TraceAction, session: TraceSession, services: TraceS
       session.toggleBreakpoint(recording.lineAt(state.get().step));
       return;
     case "ask":
-      togglePoint(session, services);
+      // What can be asked takes all that is known of questions, and the page starts without it.
+      void import("./points.ts").then(({ togglePoint }) => togglePoint(session, services));
       return;
     case "go-to":
       document.querySelector<HTMLInputElement>("[data-step-box]")?.focus();

@@ -13,7 +13,7 @@ export function answerWords(
   const answer = readAnswer(question, raw);
   switch (answer.kind) {
     case "branch":
-      return wayWords(answer.way);
+      return wayWords(answer.way, question.kind === "branch" ? question.test : "");
     case "next-line":
       return nextLineWords(answer.next, source);
     case "count":

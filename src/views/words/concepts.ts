@@ -4,6 +4,7 @@ import { ruleIds, type RuleId } from "../../core/attempt/rules.ts";
 const ruleConcepts: { readonly [rule in RuleId]: string } = {
   "loop-test-false": "Loops",
   "loop-iterates": "Loops",
+  "body-leads-back": "Loops",
   "range-end": "Ranges",
   "assignment-aliases": "Names and objects",
   "mutation-in-place": "Names and objects",
@@ -16,6 +17,7 @@ const ruleConcepts: { readonly [rule in RuleId]: string } = {
   "short-circuit": "`and` and `or`",
   "branch-taken": "Branches",
   "branch-skipped": "Branches",
+  "branch-passes-rest": "Branches",
   "match-first-case": "Branches",
   "return-ends-call": "Calls and returns",
   "returns-none": "Calls and returns",

@@ -19,7 +19,10 @@ export const metricWords: {
     says: "right answers of an attempt before the first that is not",
   },
   "path-prefix": { name: "Path prefix", says: "share of a path that is right from its start" },
-  "path-similarity": { name: "Path similarity", says: "how little a path must be edited" },
+  "path-similarity": {
+    name: "Path similarity",
+    says: "lines in common with Python’s path, in the same order",
+  },
   "coverage-precision": { name: "Coverage precision", says: "lines said to run that did" },
   "coverage-recall": { name: "Coverage recall", says: "lines that ran and were said to" },
   "coverage-f1": { name: "Coverage F1", says: "harmonic mean of the two" },

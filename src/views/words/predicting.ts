@@ -67,10 +67,3 @@ export function finishWords(
     text: `${count(correct)} of ${counted(judged, "answer")} as Python had ${judged === 1 ? "it" : "them"}.`,
   };
 }
-
-/** That a question will be asked at a step (0-based), or no longer. */
-export function pointWords(step: number, asked: boolean): string {
-  return asked
-    ? `A question will be asked at step ${count(step + 1)}.`
-    : `No question will be asked at step ${count(step + 1)}.`;
-}

@@ -1,6 +1,7 @@
 import type {
   InputQuestion,
   Item,
+  PathQuestion,
   Question,
   QuestionKind,
   StateQuestion,
@@ -33,8 +34,8 @@ export const kindNames: { readonly [kind in QuestionKind | "table"]: string } = 
   table: "A table to fill in",
 };
 
-/** The words of an item. */
-export function questionWords(item: Item): QuestionWords {
+/** The words of an item; with the lines of the program, functions are told by their names. */
+export function questionWords(item: Item, source: readonly string[] = []): QuestionWords {
   if (item.kind === "table") {
     return {
       place: "",
@@ -43,7 +44,7 @@ export function questionWords(item: Item): QuestionWords {
       quote: null,
     };
   }
-  return { place: placeWords(item), quote: quoteOf(item), ...asked(item) };
+  return { place: placeWords(item, source), quote: quoteOf(item), ...asked(item) };
 }
 
 /** `Line 4, third time`: a line and its visit, as they are said everywhere. */
@@ -51,15 +52,21 @@ export function lineWords(line: number, visit: number): string {
   return visit > 1 ? `line ${line}, ${ordinal(visit)} time` : `line ${line}`;
 }
 
-function placeWords(question: Question): string {
+function placeWords(question: Question, source: readonly string[]): string {
   if (question.line === 0 || question.visit === 0 || question.kind === "count") return "";
   const { line, visit } = question;
-  if (question.kind === "state" && (question.when === "argument" || question.when === "return")) {
-    return `Line ${line} calls a function.`;
+  const time = visit > 1 ? ` for the ${ordinal(visit)} time` : "";
+  if ((question.kind === "coverage" || question.kind === "path") && question.frame !== null) {
+    const name = /\bdef\s+([^\s(]+)/.exec(source[line - 1] ?? "")?.[1];
+    return `${name === undefined ? `The function of line ${line}` : `\`${name}\``} is called${time}.`;
   }
-  return visit > 1
-    ? `Line ${line} is about to run for the ${ordinal(visit)} time.`
-    : `Line ${line} is about to run.`;
+  if (question.kind === "state" && question.when === "return") {
+    return `A call of line ${line} is under way.`;
+  }
+  if (question.kind === "state" && question.reason === "return-into-expression") {
+    return `Line ${line} is running${time}: what it called has just come back.`;
+  }
+  return `Line ${line} is about to run${time}.`;
 }
 
 function asked(question: Question): Pick<QuestionWords, "ask" | "how"> {
@@ -73,6 +80,12 @@ function asked(question: Question): Pick<QuestionWords, "ask" | "how"> {
         how: "Say for each line whether it runs.",
       };
     case "branch":
+      if (/^(async )?for\b/.test(question.test)) {
+        return {
+          ask: "Does the loop go round again?",
+          how: "Choose one.",
+        };
+      }
       return question.ways.some((way) => way.startsWith("case"))
         ? { ask: `Which case does \`${question.test}\` take?`, how: "Choose one." }
         : { ask: `Which way does \`${question.test}\` go?`, how: "Choose one." };
@@ -83,10 +96,7 @@ function asked(question: Question): Pick<QuestionWords, "ask" | "how"> {
       };
     case "path":
       return {
-        ask:
-          question.frame === null
-            ? "In which order do the lines run, from here to the end?"
-            : "In which order do the lines run, until this call is over?",
+        ask: pathAsked(question),
         how: "Click the lines in the code one after the other, or write their numbers.",
       };
     case "state":
@@ -116,6 +126,12 @@ function asked(question: Question): Pick<QuestionWords, "ask" | "how"> {
   }
 }
 
+function pathAsked({ frame, from, shown }: PathQuestion): string {
+  const begin = from === null ? "" : `Line ${from} runs first. `;
+  if (frame !== null) return `${begin}In which order do the lines run, until this call is over?`;
+  return `${begin}In which order do the lines run, ${shown < 0 && from === null ? "from start to end" : "from here to the end"}?`;
+}
+
 function stateAsked({ when, expression }: StateQuestion): string {
   switch (when) {
     case "before":
@@ -125,9 +141,9 @@ function stateAsked({ when, expression }: StateQuestion): string {
     case "return":
       return "What does this call return?";
     case "argument":
-      return `What is \`${expression}\` when the call begins?`;
+      return `It calls a function: what is \`${expression}\` when the call begins?`;
     case "condition":
-      return `What is the value of \`${expression}\`?`;
+      return `Does \`${expression}\` hold: \`True\` or \`False\`?`;
   }
 }
 

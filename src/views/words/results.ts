@@ -4,10 +4,11 @@ import type { Coherence } from "../../core/score/metrics/coherence.ts";
 import type { Calibration } from "../../core/score/metrics/calibration.ts";
 import { stepOf, type FirstDivergence } from "../../core/score/metrics/divergence.ts";
 import { creditOf, knownOf, type Marked } from "../../core/score/metrics/marked.ts";
-import { verdicts, type Divergence, type Score } from "../../core/score/score.ts";
+import type { RunPlace } from "../../core/score/runPlace.ts";
+import { verdicts, type Divergence, type Score, type Verdict } from "../../core/score/score.ts";
 import { count, counted, ordinal } from "./numbers.ts";
 import { lineWords } from "./questions.ts";
-import { confidenceWords, verdictWords } from "./verdicts.ts";
+import { confidenceWords } from "./verdicts.ts";
 
 /** How a grade is made, in one paragraph. */
 export const gradeFormula =
@@ -21,15 +22,27 @@ export const barWords =
 export const conceptWords =
   "What the rule behind each answer is about, and what the author of a set says it is about.";
 
+/** Verdicts as parts of a sum. */
+const sumWords: { readonly [verdict in Verdict]: string } = {
+  correct: "as Python",
+  partial: "in part",
+  follows: "following from before",
+  "wrong-type": "of another type",
+  whitespace: "but for blanks",
+  wrong: "not as Python",
+  "not-sure": "not sure",
+  unanswered: "left empty",
+  unreadable: "unreadable",
+  unavailable: "without a truth",
+};
+
 /** The sum that a grade is: `4.5 of 8 questions: 4 as Python, 1 that follows from before`. */
 export function gradeSum(marked: readonly Marked[]): string {
   const known = knownOf(marked);
   const sum = known.reduce((total, one) => total + creditOf(one), 0);
   const parts = verdicts.flatMap((verdict) => {
     const times = known.filter(({ score }) => score.verdict === verdict).length;
-    return times === 0
-      ? []
-      : [`${count(times)} ${verdictWords[verdict].word.toLowerCase().replace("python", "Python")}`];
+    return times === 0 ? [] : [`${count(times)} ${sumWords[verdict]}`];
   });
   const rounded = Math.round(sum * 100) / 100;
   return `${rounded} of ${counted(known.length, "question")} (${parts.join(", ")})`;
@@ -86,6 +99,18 @@ export function partedSentence({ agreed, at }: FirstDivergence): string {
   const before = agreed === 0 ? "" : `${counted(agreed, "answer")} agreed with Python before it. `;
   if (line === 0) return `${before}Parts from Python at step ${count(stepOf(at) + 1)}.`;
   return `${before}First parts from Python at step ${count(stepOf(at) + 1)}, ${lineWords(line, visit)}.`;
+}
+
+/** What the button says that opens the trace at a place. */
+export function openWords(place: RunPlace): string {
+  switch (place.kind) {
+    case "step":
+      return `Open at step ${count(place.step + 1)}`;
+    case "visit":
+      return `Open where line ${place.line} runs the ${place.which} time`;
+    case "printed":
+      return "Open where it is printed";
+  }
 }
 
 /** Where an answer first leaves Python's; null where the verdict says it all. */

@@ -3,9 +3,11 @@ import type { RuleId } from "../../core/attempt/rules.ts";
 /** The rules of Python in one sentence each. Code stands between backticks. */
 export const ruleWords: { readonly [rule in RuleId]: string } = {
   "loop-test-false":
-    "A loop's test is tried again before each round; when it is false, the program goes on behind the loop.",
+    "Before each round a loop looks for a next item, or tries its test again; when there is none, or it is false, the program goes on behind the loop.",
   "loop-iterates":
-    "A `for` loop takes the next item each time round, and leaves when there is none left.",
+    "A `for` loop goes round as long as there is a next item, a `while` loop as long as its test is true.",
+  "body-leads-back":
+    "At the end of its body a loop goes back to its own line, to look for the next item or to try its test again.",
   "range-end": "`range(n)` counts 0, 1, 2 and so on, and stops before `n`.",
   "assignment-aliases": "`b = a` gives the same object a second name. It does not copy it.",
   "mutation-in-place":
@@ -21,6 +23,8 @@ export const ruleWords: { readonly [rule in RuleId]: string } = {
   "branch-taken": "The condition was true, so the lines indented below it run.",
   "branch-skipped":
     "The condition was false, so the lines indented below it are passed over, and `elif` or `else` gets its turn.",
+  "branch-passes-rest":
+    "After the lines of one branch the program goes on behind the whole `if`; its `elif` and `else` are passed over.",
   "match-first-case": "`match` takes the first case that fits, and no other.",
   "return-ends-call":
     "`return` ends the call at once, and its value stands where the call was written.",
@@ -41,12 +45,13 @@ export const ruleWords: { readonly [rule in RuleId]: string } = {
     "`x += y` takes the value of `x`, adds `y`, and stores the result under `x` again.",
   "right-side-first":
     "The right side of `=` is worked out whole, with the old values, before any name on the left is set.",
-  "next-in-order": "Without a branch, a loop or a call, the line below comes next.",
+  "next-in-order":
+    "Without a branch, a loop or a call, the next statement of the same block comes next; the body of a `def` waits until it is called.",
   "program-ends": "After its last line the program ends.",
   "lines-that-run":
     "A line runs when the way through tests, loops and calls comes by; a function's body waits until it is called.",
   "counts-every-visit":
-    "Each time round counts, and the line of a loop itself runs once more to find out that it is over.",
+    "Every time that the line is about to run counts; the line of a loop itself has one time more than its body, to find out that it is over.",
   "path-in-order":
     "Lines run from top to bottom; loops lead back up, calls lead into a function and back.",
   "value-at-point": "A name holds what was stored under it last, until this very point of the run.",

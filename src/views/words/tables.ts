@@ -1,6 +1,8 @@
 import type { TableColumn, TableRow, TraceTable } from "../../core/question/question.ts";
+import type { Verdict } from "../../core/score/score.ts";
 import { count, counted } from "./numbers.ts";
 import { lineWords } from "./questions.ts";
+import { verdictWords } from "./verdicts.ts";
 
 /** The head of a column: a name, a condition, or the output. */
 export function columnHead(column: TableColumn): string {
@@ -25,21 +27,38 @@ export function cellLabel(table: TraceTable, row: number, column: number): strin
   return line === undefined || head === undefined ? "" : `${rowHead(line)}: ${columnHead(head)}`;
 }
 
-/** How a table was filled, in a word and a sentence. */
-export function tableVerdictWords(
-  correct: number,
-  follows: number,
-  cells: number,
-): { readonly word: string; readonly sentence: string } {
-  if (correct === cells) {
-    return { word: "As Python", sentence: `All ${counted(cells, "cell")} as Python had them.` };
+/** What the verdicts on the cells of a table come to, with a word and a sentence. */
+export function tableVerdict(verdicts: readonly (Verdict | null)[]): {
+  readonly verdict: Verdict;
+  readonly word: string;
+  readonly sentence: string;
+} {
+  const cells = verdicts.length;
+  const [first] = verdicts;
+  // Nothing that was judged: all cells were left out in one way.
+  if (first !== null && first !== undefined && verdicts.every((verdict) => verdict === first)) {
+    const { word, sentence } = verdictWords[first];
+    if (first === "not-sure" || first === "unanswered" || first === "unavailable") {
+      return { verdict: first, word, sentence };
+    }
+    if (first === "correct") {
+      return {
+        verdict: first,
+        word,
+        sentence: `All ${counted(cells, "cell")} as Python had them.`,
+      };
+    }
   }
+  const correct = verdicts.filter((verdict) => verdict === "correct").length;
+  const follows = verdicts.filter((verdict) => verdict === "follows").length;
+  const verdict = correct + follows > 0 ? "partial" : "wrong";
   const after =
     follows === 0
       ? ""
       : ` ${count(follows)} more ${follows === 1 ? "follows" : "follow"} from an earlier cell of yours.`;
   return {
-    word: correct + follows === 0 ? "Python had something else" : "In part",
+    verdict,
+    word: verdictWords[verdict].word,
     sentence: `${count(correct)} of ${counted(cells, "cell")} as Python had them.${after} Below yours stands Python's.`,
   };
 }

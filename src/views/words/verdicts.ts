@@ -27,7 +27,7 @@ export const verdictWords: { readonly [verdict in Verdict]: VerdictWords } = {
     word: "Only blanks differ",
     sentence: "All that can be seen is right; blanks or line ends are not as Python had them.",
   },
-  wrong: { word: "Python had something else", sentence: "Here are both." },
+  wrong: { word: "Python had something else", sentence: "" },
   "not-sure": { word: "Not sure", sentence: "Nothing was judged. Here is what Python had." },
   unanswered: {
     word: "Left empty",

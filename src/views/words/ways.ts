@@ -1,5 +1,10 @@
-/** A way that a decision can go, as it is told: `true`, `case 2`, `none`. */
-export function wayWords(way: string): string {
+/** A way that a decision can go, as it is told: `true`, `case 2`, `none`. `test` is the source text of the decision. */
+export function wayWords(way: string, test: string): string {
+  if (/^(async )?for\b/.test(test)) {
+    return way === "true"
+      ? "Yes: there is a next item, and the body runs"
+      : "No: there is no item left, and the loop ends";
+  }
   if (way === "true") return "It is true";
   if (way === "false") return "It is false";
   if (way === "none") return "No case fits";

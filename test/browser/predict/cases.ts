@@ -45,7 +45,7 @@ const path: Question = { ...whole, id: "path", kind: "path", frame: null, from: 
 const output: Question = { ...whole, id: "output", kind: "output", scope: "run" };
 
 /** One case for each verdict, and one for each kind of question. */
-export const cases: { readonly [name: string]: Case } = {
+const cases: { readonly [name: string]: Case } = {
   correct: {
     question: state("correct"),
     raw: plain("[4, 2]"),
@@ -249,7 +249,7 @@ const tableCells: readonly Case[] = [
 ];
 
 /** A table to fill in. */
-export const table: TraceTable = {
+const table: TraceTable = {
   kind: "table",
   id: "table",
   shown: 11,

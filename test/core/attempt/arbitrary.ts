@@ -81,7 +81,7 @@ const asked = fc.record({
 });
 
 /** A few kinds of item, tables among them. */
-export const items: fc.Arbitrary<Item> = asked.chain((common): fc.Arbitrary<Item> => {
+const items: fc.Arbitrary<Item> = asked.chain((common): fc.Arbitrary<Item> => {
   const state = {
     ...common,
     kind: "state" as const,

@@ -53,9 +53,9 @@ describe("what is kept", () => {
     expect(throughJson(pythonValueSchema, numbers)).toEqual({ kind: "read", value: numbers });
   });
 
-  test("a value nested 150 deep comes back", () => {
+  test("a value nested 200 deep comes back", () => {
     let value: PythonValue = { kind: "none" };
-    for (let depth = 0; depth < 150; depth += 1) {
+    for (let depth = 0; depth < 200; depth += 1) {
       value = { kind: "dict", type: "dict", entries: [[{ kind: "none" }, value]] };
     }
     expect(throughJson(pythonValueSchema, value)).toEqual({ kind: "read", value });

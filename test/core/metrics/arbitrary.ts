@@ -77,6 +77,9 @@ const verdictsOfValues = fc.oneof(
   fc.constant(scored(0)),
   fc.double({ min: 0, max: 0.99, noNaN: true }).map((value) => scored(value, "partial")),
   fc
+    .constantFrom("follows" as const, "wrong-type" as const, "whitespace" as const)
+    .map((verdict) => scored(0.5, verdict)),
+  fc
     .constantFrom("not-sure" as const, "unanswered" as const, "unreadable" as const)
     .map((verdict) => scored(null, verdict)),
   fc.constant(scored(null, "unavailable")),

@@ -47,7 +47,7 @@ describe("the list of metrics", () => {
     expect(metrics.map(({ id }) => id)).toEqual(metricIds);
   });
 
-  test("gives no value of nothing, and no interval", () => {
+  test("[M1] gives no value of nothing, and no interval", () => {
     for (const metric of metrics) {
       expect(metric.measure([], 1)).toMatchObject({ value: null, n: 0, interval: null });
     }
@@ -76,7 +76,7 @@ describe("the list of metrics", () => {
 });
 
 describe("metrics agree with a plain re-count", () => {
-  test("accuracy, credit, answered and accuracy of what was answered", () => {
+  test("[M2] accuracy, credit, answered and accuracy of what was answered", () => {
     fc.assert(
       fc.property(markedAnswers, (answers) => {
         expectSame(
@@ -119,7 +119,7 @@ describe("metrics agree with a plain re-count", () => {
     );
   });
 
-  test("precision, recall, F1 and balance of covered lines", () => {
+  test("[M4] precision, recall, F1 and balance of covered lines", () => {
     fc.assert(
       fc.property(markedAnswers, (answers) => {
         let [truePositive, falsePositive, falseNegative, trueNegative] = [0, 0, 0, 0];
@@ -160,7 +160,7 @@ describe("metrics agree with a plain re-count", () => {
     );
   });
 
-  test("Brier's score, and the bins that it comes from", () => {
+  test("[M7] Brier's score, and the bins that it comes from", () => {
     const stated = { guess: 0.25, unsure: 0.5, "fairly-sure": 0.75, certain: 0.95 };
     fc.assert(
       fc.property(markedAnswers, (answers) => {
@@ -193,7 +193,7 @@ describe("metrics agree with a plain re-count", () => {
     );
   });
 
-  test("first divergence, as the right answers before the first that is not", () => {
+  test("[M5] first divergence, as the right answers before the first that is not", () => {
     fc.assert(
       fc.property(markedAnswers, (answers) => {
         const attempts = new Set(
@@ -232,7 +232,7 @@ describe("what metrics look at", () => {
     expect(measure("path-similarity", answers)).toMatchObject({ value: 0.8, n: 1 });
   });
 
-  test("a path diverges at the step of its first line that differs", () => {
+  test("[M5] a path diverges at the step of its first line that differs", () => {
     const path = { ...asked("p", 30), kind: "path" as const, frame: null, from: 1 };
     const early = marked({
       question: path,
@@ -244,7 +244,7 @@ describe("what metrics look at", () => {
     expect(firstDivergenceOf([late, early, before])).toEqual({ agreed: 1, at: early });
   });
 
-  test("a right output with something else not right on the way is lucky, the reverse a slip", () => {
+  test("[M6] a right output with something else not right on the way is lucky, the reverse a slip", () => {
     const output = { ...asked("o", 9), kind: "output" as const, scope: "run" as const };
     const count = { ...asked("c", 4), kind: "count" as const };
     const later = { ...asked("l", 12), kind: "count" as const };
@@ -279,7 +279,7 @@ describe("what metrics look at", () => {
     expect(calibration.brierOfConstant).toBeCloseTo((8 / 11) * (3 / 11), 12);
   });
 
-  test("questions whose truth is not known count neither for nor against", () => {
+  test("[M2] questions whose truth is not known count neither for nor against", () => {
     const question = { ...asked("q"), kind: "count" as const };
     const unknown = marked({ question, score: scored(null, "unavailable") });
     const known = marked({ question, score: scored(1) });

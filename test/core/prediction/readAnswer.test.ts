@@ -85,7 +85,7 @@ describe("[A12] an exception", () => {
   });
 });
 
-describe("[A1] any text has a reading", () => {
+describe("[A1] any text has a reading", { timeout: 60_000 }, () => {
   test("for each kind of question", () => {
     const forms = fc.constantFrom("plain" as const, "raises" as const);
     const texts = fc.oneof(
@@ -98,9 +98,8 @@ describe("[A1] any text has a reading", () => {
       fc.property(fc.constantFrom(...questions), forms, texts, (question, form, text) => {
         const answer = readAnswer(question, { form, text });
         expect([question.kind, "unanswered", "unreadable"]).toContain(answer.kind);
-        if (answer.kind !== "unreadable") return;
-        expect(answer.at).toBeGreaterThanOrEqual(0);
-        expect(answer.at).toBeLessThanOrEqual(text.length);
+        const at = answer.kind === "unreadable" ? answer.at : 0;
+        expect(at >= 0 && at <= text.length).toBe(true);
       }),
       { numRuns: 3000 },
     );

@@ -45,7 +45,7 @@ const rawAnswers: fc.Arbitrary<RawAnswer | null> = fc.option(
   }),
 );
 
-describe("[J1] the judges", () => {
+describe("[J1] the judges", { timeout: 60_000 }, () => {
   test("are one for each kind of question, named after it, in the order of the kinds", () => {
     expect(judges.map(({ kind }) => kind)).toEqual(questionKinds);
     for (const { kind, id } of judges) expect(id).toEqual({ id: `strict/${kind}`, version: 1 });

@@ -2,10 +2,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const folders = ["test/core/value", "test/core/prediction", "test/core/score", "test/python"];
+const folders = [
+  "test/core/value",
+  "test/core/prediction",
+  "test/core/score",
+  "test/core/metrics",
+  "test/core/statistics",
+  "test/python",
+];
 
 function ids(text: string): readonly string[] {
-  return [...text.matchAll(/\[([JAEK]\d+)\]/g)].map(([, id = ""]) => id);
+  return [...text.matchAll(/\[([JAEKM]\d+)\]/g)].map(([, id = ""]) => id);
 }
 
 test("each rule of the scores' specification is quoted by a test, and no other is", () => {

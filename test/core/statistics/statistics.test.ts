@@ -96,7 +96,7 @@ describe("clusters", () => {
     );
   });
 
-  test("whose questions are all alike are worth one observation each", () => {
+  test("[M3] whose questions are all alike are worth one observation each", () => {
     const values = [1, 0, 1, 1, 0, 1].flatMap((value) => Array<number>(20).fill(value));
     const alike = observations(values, 20);
     const one = observations([1, 0, 1, 1, 0, 1]);
@@ -109,7 +109,7 @@ describe("clusters", () => {
     );
   });
 
-  test("are not told apart when they are fewer than five", () => {
+  test("[M3] are not told apart when they are fewer than five", () => {
     const few = observations([1, 0, 1, 1, 0, 1, 1, 0], 2);
     expect(shareInterval(few)).toEqual(wilson(5 / 8, 8));
     expect(meanInterval(few)?.method).toBe("mean");

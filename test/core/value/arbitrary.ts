@@ -19,8 +19,8 @@ const texts = fc.oneof(
 
 const names = fc.constantFrom("x", "y", "name", "größe", "_z");
 
-/** Numbers of which the sign of zero is told by no complex literal. */
-const parts = fc.double().map((value) => (value === 0 ? 0 : value));
+/** Parts of complex numbers: no literal tells the sign of a zero in them. */
+const parts = fc.double().map((value) => (value === 0 ? 1 : value));
 
 export const scalars: fc.Arbitrary<PythonValue> = fc.oneof(
   fc.constantFrom<PythonValue>({ kind: "none" }, { kind: "ellipsis" }),
@@ -31,6 +31,7 @@ export const scalars: fc.Arbitrary<PythonValue> = fc.oneof(
   fc
     .tuple(parts, parts)
     .map(([real, imaginary]): PythonValue => ({ kind: "complex", real, imaginary })),
+  parts.map((value): PythonValue => ({ kind: "complex", real: 0, imaginary: Math.abs(value) })),
   texts.map((text): PythonValue => ({ kind: "str", text })),
   fc
     .tuple(fc.constantFrom("bytes" as const, "bytearray" as const), fc.uint8Array({ maxLength: 6 }))

@@ -643,6 +643,19 @@ print([o.v for o in $H], $M.v)
 '''
 
 FLOW = '''
+$A = $ints + [$int, $int, $any, $any]
+$B = $A
+i = $n % len($A)
+$A.pop(i)
+$A.insert(i, $any)
+$A.insert(-1, $A.pop(0))
+del $A[i], $A[-1]
+$A.insert(99, $int); $A.insert(-99, $any)
+$A[0] = $A.pop(1)
+i = 1; $A.pop(i); i = 0
+del $A[i]; $A.append($any)
+print(len($A), $B is $A)
+---
 def $G(n):
     for i in range(n):
         got = yield i

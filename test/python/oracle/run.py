@@ -10,6 +10,7 @@ import traceback
 import types
 
 from foretrace.careful import notices_deaths
+from foretrace.syntax import nodes_of
 from foretrace.world import World
 
 from .heap import Heap
@@ -56,7 +57,7 @@ def run_plain(request: str, clock) -> str:
 
 def may_be_kept_alive(source: str) -> bool:
     """Whether nothing in a program notices that its objects are kept alive."""
-    return not notices_deaths(source, ast.parse(source))
+    return not notices_deaths(source, nodes_of(ast.parse(source)))
 
 
 final_globals = "null"

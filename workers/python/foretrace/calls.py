@@ -12,14 +12,15 @@ import types
 
 from .kinds import module_of, mro_of
 
-NOTHING, WHOLE, APPEND, POP, APPEND_LEFT, POP_LEFT, EXTEND, KEYED, EVERYTHING = range(9)
+NOTHING, WHOLE, APPEND, POP, APPEND_LEFT, POP_LEFT, EXTEND, KEYED, INSERT, POP_AT, EVERYTHING = range(11)
 
 _METHODS: dict[type, dict[int, tuple[str, ...]]] = {
     list: {
         APPEND: ("append",),
         EXTEND: ("extend",),
         POP: ("pop",),
-        WHOLE: ("insert", "remove", "clear", "sort", "reverse", "__setitem__", "__delitem__", "__iadd__", "__imul__", "__init__"),
+        INSERT: ("insert",),
+        WHOLE: ("remove", "clear", "sort", "reverse", "__setitem__", "__delitem__", "__iadd__", "__imul__", "__init__"),
     },
     dict: {
         KEYED: ("pop", "setdefault", "__setitem__", "__delitem__"),

@@ -11,8 +11,10 @@ import ast
 import re
 import sys
 
-from .heap import ATTR, DATA, ENTRY, ITEM, LENGTH, NEW, REMOVE, SPLICE, UNATTR, WHOLE, Heap, Tracked
+from .heap import Heap
 from .kinds import FROZENSET, GENERATOR, SET
+from .syntax import nodes_of
+from .tracked import ATTR, DATA, ENTRY, ITEM, LENGTH, NEW, REMOVE, SPLICE, UNATTR, WHOLE, Tracked
 
 # So many walks may miss an object that cannot be referred to weakly before it is taken for gone.
 _PATIENCE = 4
@@ -20,14 +22,16 @@ _PATIENCE = 4
 _TELLING = re.compile(r"\b(__del__|weakref|gc|getrefcount|finalize|WeakSet|WeakValueDictionary|WeakKeyDictionary)\b")
 
 
-def notices_deaths(source: str, tree: ast.AST) -> bool:
+def notices_deaths(source: str, nodes: list[ast.AST]) -> bool:
     """Whether a program can tell when its objects die: by finalizers, weak references, reference counts, or by a
-    generator that has something to do when it is dropped."""
+    generator that has something to do when it is dropped. `nodes` are those of its syntax tree."""
     if _TELLING.search(source):
         return True
-    for node in ast.walk(tree):
+    if "yield" not in source:
+        return False
+    for node in nodes:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not _is_context_manager(node):
-            for inner in ast.walk(node):
+            for inner in nodes_of(node):
                 if isinstance(inner, (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)) and _yields(inner):
                     return True
     return False
@@ -38,7 +42,7 @@ def _is_context_manager(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 
 def _yields(node: ast.AST) -> bool:
-    return any(isinstance(inner, (ast.Yield, ast.YieldFrom)) for inner in ast.walk(node))
+    return any(isinstance(inner, (ast.Yield, ast.YieldFrom)) for inner in nodes_of(node))
 
 
 class CarefulHeap(Heap):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ast
-import dis
 import inspect
 import types
+from dis import opname
 
 from .columns import Columns
 from .contents import PYTHONS_OWN
-from .effects import HANDLERS, Analysis, LineEffects, Stores, nodes_by_span, stores_by_line
-from .instructions import silent_ends
+from .effects import Analysis, LineEffects
+from .instructions import operations, silent_ends
+from .stores import HANDLERS, Stores, nodes_by_span, stores_by_line
 
 _KINDS = (
     (inspect.CO_COROUTINE, "coroutine"),
@@ -47,6 +48,7 @@ class Code:
         "nodes",
         "operands",
         "line_table",
+        "handlers",
         "callee",
         "jumps",
         "calls",
@@ -86,6 +88,9 @@ class Code:
         self.stores: dict[int, Stores] | None = None
         self.operands: dict[int, tuple[int, ast.Call | None]] | None = None
         self.line_table: list[int] | None = None
+        # Names of `except … as name` in this code: they are unbound wherever the handler is left.
+        mentioned = self.index if self.optimized else frozenset(code.co_names)
+        self.handlers = {name: None for name in nodes.get(HANDLERS, ()) if name in mentioned}
         # The code of the program that it called last.
         self.callee: Code | None = None
         # Jumps back, by offset: the line of a loop that stands on one line, else 0.
@@ -115,13 +120,14 @@ class Code:
     def call_at(self, offset: int) -> tuple[int, ast.Call | None]:
         """Number of positional arguments (-1 unknown) and syntax node of the call at an offset."""
         if self.operands is None:
+            positions = list(self.code.co_positions())
             self.operands = {
-                found.offset: (
-                    found.arg if found.opname == "CALL" else -1,
-                    self.nodes.get((ast.Call, tuple(found.positions))),
+                offset: (
+                    argument if opname[operation] == "CALL" else -1,
+                    self.nodes.get((ast.Call, positions[offset >> 1])),
                 )
-                for found in dis.get_instructions(self.code)
-                if found.opname.startswith("CALL")
+                for offset, operation, argument in operations(self.code)
+                if opname[operation].startswith("CALL")
             }
         return self.operands.get(offset, (-1, None))
 
@@ -140,9 +146,9 @@ class Codes:
         # Instructions of the longest of them, or some more.
         self.longest = 0
 
-    def add(self, code: types.CodeType, file: int, tree: ast.AST | None) -> Code:
-        """Adds a code object and all those inside it."""
-        return self._add(code, file, -1, nodes_by_span(tree))
+    def add(self, code: types.CodeType, file: int, nodes: list[ast.AST]) -> Code:
+        """Adds a code object and all those inside it; `nodes` are those of the syntax tree."""
+        return self._add(code, file, -1, nodes_by_span(nodes))
 
     def _add(self, code: types.CodeType, file: int, parent: int, nodes: dict) -> Code:
         found = Code(len(self.by_id), code, nodes)
@@ -211,7 +217,7 @@ class Codes:
         effects = code.lines[line] = LineEffects(line, self.site(code, line))
         stores = code.stores_of(line)
         stores.names.update(code.stores_of(0).names)
-        stores.names.update(dict.fromkeys(handler_names(code)))
+        stores.names.update(code.handlers)
         if code.optimized:
             index = code.index
         else:
@@ -220,12 +226,6 @@ class Codes:
             effects.hidden = tuple((name, index[name]) for name in stores.names if name in hidden and name in index)
         analysis.effects(effects, stores, index, code.nodes, code.local)
         return effects
-
-
-def handler_names(code: Code) -> list[str]:
-    """Names of `except … as name` in this code: they are unbound wherever the handler is left."""
-    names = code.code.co_names if not code.optimized else code.index
-    return [name for name in code.nodes.get(HANDLERS, ()) if name in names]
 
 
 def _kind_of(code: types.CodeType, parent: int) -> str:

@@ -266,15 +266,16 @@ class Reader:
     def _iterator(self, obj, layout: Layout, content: Content) -> None:
         content.items = []
         content.datum = -1
-        if layout.cls.__module__ != "builtins":
+        name = layout.cls.__name__
+        # Others are not asked: a dict's iterator would walk to its end, and raises once the dict has another size.
+        if layout.cls.__module__ != "builtins" or name not in _TELLING:
             return
         try:
             reduced = obj.__reduce__()
         except TypeError:
             return
         arguments = reduced[1] if len(reduced) > 1 else ()
-        name = layout.cls.__name__
-        if name in ("enumerate",):
+        if name == "enumerate":
             content.items, content.datum = [arguments[0]], arguments[1] if _is_small(arguments[1]) else -1
         elif name in ("zip", "map", "filter"):
             content.items = list(arguments)
@@ -351,6 +352,9 @@ _WALKERS = (
     "reversed",
     "range_iterator",
 )
+
+# Iterators that are asked at all.
+_TELLING = frozenset((*_WALKERS, "enumerate", "zip", "map", "filter"))
 
 
 def _entries(obj: dict, layout: Layout, length: int) -> dict | Pairs:

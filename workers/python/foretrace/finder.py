@@ -5,12 +5,10 @@ from __future__ import annotations
 import ast
 
 from .constructs import Case, Construct, Leaf, Span, joined, span, tests_none
+from .syntax import children
 
 # Tests that nest deeper than this are told as one leaf.
 _DEEPEST = 50
-
-# Nodes that hold nothing to look at.
-_ATOMS = (ast.Name, ast.Constant, ast.expr_context, ast.operator, ast.unaryop, ast.cmpop, ast.alias)
 
 
 class Finder:
@@ -49,7 +47,7 @@ class Finder:
     def _visit(self, node: ast.AST, parent: int) -> list[tuple[ast.AST, int]]:
         """Notes what `node` decides; gives the nodes inside it with the construct that they stand in."""
         visit = _VISITS.get(type(node))
-        return [(inner, parent) for inner in _children(node)] if visit is None else visit(self, node, parent)
+        return [(inner, parent) for inner in children(node)] if visit is None else visit(self, node, parent)
 
     def _branch(self, node: ast.If | ast.While, parent: int) -> list[tuple[ast.AST, int]]:
         kind = "if" if isinstance(node, ast.If) else "while"
@@ -77,7 +75,7 @@ class Finder:
     def _scope(self, node: ast.AST, parent: int) -> list[tuple[ast.AST, int]]:
         body = node.body if isinstance(node.body, list) else [node.body]
         own = {id(inner) for inner in body}
-        return [(inner, -1 if id(inner) in own else parent) for inner in _children(node)]
+        return [(inner, -1 if id(inner) in own else parent) for inner in children(node)]
 
     def _test(self, number: int, node: ast.AST) -> list[tuple[ast.AST, int]]:
         inside: list[tuple[ast.AST, int]] = []
@@ -220,17 +218,6 @@ def _lines(nodes: list) -> tuple[int, int] | None:
     decorators = getattr(first, "decorator_list", [])
     start = decorators[0].lineno if decorators else first.lineno
     return (start, found[-1].end_lineno)
-
-
-def _children(node: ast.AST) -> list[ast.AST]:
-    found = []
-    for name in node._fields:
-        value = getattr(node, name, None)
-        if isinstance(value, list):
-            found.extend(inner for inner in value if isinstance(inner, ast.AST) and not isinstance(inner, _ATOMS))
-        elif isinstance(value, ast.AST) and not isinstance(value, _ATOMS):
-            found.append(value)
-    return found
 
 
 _VISITS = {

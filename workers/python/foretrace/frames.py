@@ -41,7 +41,7 @@ class Frame:
         self.lines = code.lines
         self.references: list[int | None] = []
         self.get = None
-        # What calls from the line may have changed: (action, object, evaluator of a key).
+        # What calls from the line may have changed: (action, object, evaluator of a key or an index).
         self.pending: tuple = ()
         # The frame that shows its names, for code that `exec` runs in the module's namespace; None: itself.
         self.owner: Frame | None = None

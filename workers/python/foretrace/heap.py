@@ -7,69 +7,17 @@ program ever runs here.
 
 from __future__ import annotations
 
-import sys
-import weakref
 from collections.abc import Callable
 from itertools import compress, count
 from operator import is_, is_not
 
 from . import contents
 from .columns import Columns
-from .kinds import CELL, DICT, FUNCTION, GENERATOR, ITERATOR, SET, Layout, layout_of, weak_offset_of
+from .kinds import DICT, FUNCTION, GENERATOR, ITERATOR, SET, Layout, layout_of
+from .sweeping import let_go, sweep
+from .tracked import ATTR, DATA, ENTRY, ITEM, LENGTH, NEW, REMOVE, SPLICE, UNATTR, WHOLE, Tracked
 from .types_table import TypesTable
 from .values import SMALL, Values
-
-STEP, FRAME, LOCAL, UNBIND, NEW, ITEM, SPLICE, ENTRY, REMOVE, WHOLE, ATTR, UNATTR, DATA, LENGTH, RESET = range(1, 16)
-
-
-def _count_of_one() -> int:
-    obj = object()
-    return sys.getrefcount(obj)
-
-
-# What `getrefcount` says of an object that one local name holds: 3.14 lends it to the call without counting.
-_ALONE = _count_of_one()
-
-
-class Tracked:
-    """One object of the heap: what it is, and what was recorded of it last."""
-
-    __slots__ = ("number", "reference", "obj", "layout", "items", "entries", "fields", "order", "datum", "size", "namespace", "plain_keys", "unlike", "fresh", "missed", "weak")
-
-    def __init__(self, number: int, obj: object, layout: Layout) -> None:
-        self.number = number
-        self.reference = number * 4 + 1
-        self.obj = obj
-        self.layout = layout
-        # Shadows: items in the order of iteration; entries of a dict; fields by name.
-        self.items: list | None = None
-        self.entries: dict | contents.Pairs | None = None
-        self.fields: dict[str, object] | None = None
-        # The items of a set in the order in which they came.
-        self.order: list | None = None
-        self.datum = 0
-        self.size = -1
-        # The `__dict__` of an instance whose attributes are all there, for a look at one of them.
-        self.namespace: dict | None = None
-        # The shadow of which it was found that all keys are plain: such keys may be looked up.
-        self.plain_keys: dict | list | None = None
-        # Its keys that are neither int nor str, each by itself.
-        self.unlike: dict = {}
-        # For a heap that holds nothing: not written yet, how many walks did not meet it, and a way to tell the object from a later one.
-        self.fresh = False
-        self.missed = 0
-        self.weak: weakref.ref | None = None
-
-    def watch(self, obj: object) -> None:
-        """Remembers an object without holding it, as far as its type allows."""
-        if weak_offset_of(type(obj)):
-            self.weak = weakref.ref(obj)
-
-    def is_still(self, obj: object) -> bool:
-        """Whether this is the object that was remembered, and not another one at its address."""
-        if self.weak is not None:
-            return self.weak() is obj
-        return self.layout.cls is type(obj)
 
 
 class Heap:
@@ -349,6 +297,43 @@ class Heap:
         elif start or not self._only_longer(tracked, len(obj), -1):
             self.check(tracked)
 
+    def check_removed(self, tracked: Tracked, index: int) -> None:
+        """After the removal of one item of a list."""
+        was, obj = tracked.items, tracked.obj
+        length = len(was)
+        if index < 0:
+            index += length
+        behind = index + 1
+        if (
+            len(obj) == length - 1
+            and tracked.size < 0
+            and 0 <= index < length
+            and (index == 0 or (obj[0] is was[0] and obj[index - 1] is was[index - 1]))
+            and (behind == length or (obj[index] is was[behind] and obj[-1] is was[-1]))
+        ):
+            self.ops += (tracked.number * 16 + SPLICE, index, 1, 0)
+            del was[index]
+        else:
+            self.check(tracked)
+
+    def check_inserted(self, tracked: Tracked, index: int) -> None:
+        """After `insert`: an index beyond an end means that end."""
+        was, obj = tracked.items, tracked.obj
+        length = len(was)
+        index = min(index, length) if index >= 0 else max(index + length, 0)
+        if (
+            len(obj) == length + 1
+            and tracked.size < 0
+            and length < contents.MAX_ITEMS
+            and (index == 0 or (obj[0] is was[0] and obj[index - 1] is was[index - 1]))
+            and (index == length or (obj[index + 1] is was[index] and obj[-1] is was[-1]))
+        ):
+            item = obj[index]
+            self.ops += (tracked.number * 16 + SPLICE, index, 0, 1, self.reference(item))
+            was.insert(index, item)
+        else:
+            self.check(tracked)
+
     def check_head(self, tracked: Tracked) -> None:
         """After one `appendleft`."""
         was, obj = tracked.items, tracked.obj
@@ -489,87 +474,9 @@ class Heap:
     # ---- objects that are gone ---------------------------------------------------------------------
 
     def sweep(self, roots: list[int]) -> None:
-        """Forgets objects that nothing recorded leads to and that nobody else holds.
-
-        `roots` are references. Whatever is held outside of what is recorded (by a library, by an
-        unfinished expression) stays, with all that it leads to, so that its number stays its own.
-        """
-        reached: set[int] = set()
-        self._reach(roots, reached)
-        lost = [tracked for number, tracked in self.tracked.items() if number not in reached]
-        if not lost:
-            return
-        held: dict[int, int] = {}
-        for tracked in lost:
-            for child in self._children(tracked):
-                held[id(child)] = held.get(id(child), 0) + 2
-        outside = []
-        for tracked in lost:
-            # Its Tracked, the argument of getrefcount; shadow and object itself for each lost holder.
-            if sys.getrefcount(tracked.obj) > 2 + held.get(id(tracked.obj), 0):
-                outside.append(tracked.number * 4 + 1)
-        del tracked
-        self._reach(outside, reached)
-        numbers = [tracked.number for tracked in lost if tracked.number not in reached]
-        lost.clear()
-        self._let_go(numbers)
+        """Forgets objects that nothing recorded leads to and that nobody else holds; `roots` are references."""
+        sweep(self, roots)
 
     def release(self) -> None:
         """Lets go of everything."""
-        self._let_go(list(self.tracked))
-
-    def _let_go(self, numbers: list[int]) -> None:
-        """Drops objects so that none of them takes a long chain of others with it.
-
-        Python frees a chain of objects by recursion, and in a browser there is little room for that. So of
-        those that are chained to each other the ones that nobody else holds go first, in both orders.
-        """
-        objects = []
-        for number in numbers:
-            gone = self.tracked.pop(number)
-            del self.known[id(gone.obj)]
-            self.restless.pop(number, None)
-            if gone.layout.kind == CELL:
-                for cells in self.cells.values():
-                    cells.pop(number, None)
-            objects.append(gone.obj)
-        gone = obj = None
-        freed = True
-        while freed:
-            # From the last to the first, what is left the other way round, and so on.
-            freed = False
-            held = []
-            while objects:
-                obj = objects.pop()
-                if sys.getrefcount(obj) > _ALONE:
-                    held.append(obj)
-                else:
-                    freed = True
-            objects = held
-
-    def _reach(self, references: list[int], reached: set[int]) -> None:
-        known = self.known
-        todo = [reference >> 2 for reference in references if reference & 3 == 1]
-        while todo:
-            number = todo.pop()
-            tracked = self.tracked.get(number)
-            if tracked is None or number in reached:
-                continue
-            reached.add(number)
-            for child in self._children(tracked):
-                found = known.get(id(child))
-                if found is not None:
-                    todo.append(found.number)
-
-    @staticmethod
-    def _children(tracked: Tracked) -> list:
-        children: list = []
-        if tracked.items:
-            children += tracked.items
-        if tracked.entries:
-            children += tracked.entries.keys()
-            children += tracked.entries.values()
-        if tracked.fields:
-            children += tracked.fields.values()
-        return children
-
+        let_go(self, list(self.tracked))

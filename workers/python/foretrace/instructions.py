@@ -20,6 +20,19 @@ _END_FOR = opname.index("END_FOR")
 _PASSED_OVER = {"END_ASYNC_FOR", "END_FOR", "END_SEND", "RESUME", "POP_ITER"}
 
 
+def operations(code: types.CodeType):
+    """Offset, operation and argument of each instruction of a code object, as generated from its bytes."""
+    # Caches are zeros in `co_code`, whatever was specialised since.
+    units = code.co_code
+    argument = 0
+    for offset, operation, low in zip(range(0, len(units), 2), units[::2], units[1::2]):
+        if operation == _EXTENDED:
+            argument = (argument | low) << 8
+        elif operation != _CACHE:
+            yield offset, operation, argument | low
+            argument = 0
+
+
 class Instructions:
     """Instructions by place: `names`, `spans` (None where the source has none), `offsets`; `place` finds one by offset.
 

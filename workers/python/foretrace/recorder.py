@@ -15,13 +15,14 @@ from .codes import Code, Codes
 from .columns import Columns
 from .contents import PYTHONS_OWN, Reader
 from .frames import Frame, Moment, PathFrame, Refusal, frame_of
-from .heap import RESET, Heap
+from .heap import Heap
 from .interventions import Intervention
 from .limits import Limits, Stop
 from .path_tier import PathTier
 from .settle import Settler
 from .state_tier import StateTier
 from .steps import BRANCH, INPUT, OUTPUT
+from .tracked import RESET
 from .types_table import TypesTable
 from .values import Values
 
@@ -96,16 +97,16 @@ class Recorder:
     def steps(self) -> int:
         return self._moment.steps if self._moment.with_state else self._path.count()
 
-    def start(self, main: CodeType, tree, ways: dict[int, dict]) -> None:
+    def start(self, main: CodeType, nodes, ways: dict[int, dict]) -> None:
         """Gets ready: installs the callbacks and adds the program's code."""
         tier = self._state if self._moment.with_state else self._path
         hooks.install(tier.callbacks)
-        self.codes.main = self.add_code(main, 0, tree, ways)
+        self.codes.main = self.add_code(main, 0, nodes, ways)
 
-    def add_code(self, code: CodeType, file: int, tree, ways: dict[int, dict]) -> Code:
+    def add_code(self, code: CodeType, file: int, nodes, ways: dict[int, dict]) -> Code:
         """Adds a code object of the program with all that are in it, and asks for their events."""
         first = len(self.codes.by_id)
-        added = self.codes.add(code, file, tree)
+        added = self.codes.add(code, file, nodes)
         for found in list(self.codes.by_id.values())[first:]:
             for offset, (left, right) in ways.get(id(found.code), {}).items():
                 if left >= 0:

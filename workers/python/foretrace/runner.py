@@ -13,11 +13,12 @@ import types
 from . import evidence, hooks, structure
 from .errors import describe, describe_syntax
 from .careful import notices_deaths
-from .effects import PROBE_FILE
 from .interventions import Intervention
 from .limits import Limits, Stop
+from .probes import PROBE_FILE
 from .profile import as_on_311
 from .recorder import Recorder
+from .syntax import nodes_of
 from .world import World
 
 # The real ones: the program meets others.
@@ -72,6 +73,7 @@ class _Run:
         self._request = request
         self.source = source
         self._tree = tree
+        self._nodes = nodes_of(tree)
         self._code = code
         self._limits = Limits(request)
         self._module = types.ModuleType("__main__")
@@ -84,7 +86,7 @@ class _Run:
             clock,
             request.get("mode", "state") == "state",
             tuple(window) if window else None,
-            notices_deaths(source, tree),
+            notices_deaths(source, self._nodes),
             Intervention(change) if change else None,
         )
         self._clock = clock
@@ -102,7 +104,7 @@ class _Run:
             recorder.columns.row("constructs", construct)
         for branch in found.branch_sites:
             recorder.columns.row("branches", branch)
-        recorder.start(self._code, self._tree, found.ways)
+        recorder.start(self._code, self._nodes, found.ways)
         world = World(
             self._request.get("stdin", []),
             self._request.get("seed", 0),
@@ -169,16 +171,16 @@ class _Run:
         recorder = self._recorder
         if id(code) in recorder.codes.by_id or recorder.stopped is not None:
             return
-        tree = None
+        nodes: list[ast.AST] = []
         if source is not None:
             try:
-                tree = ast.parse(source)
+                nodes = nodes_of(ast.parse(source))
             except (SyntaxError, ValueError, RecursionError):
-                tree = None
+                nodes = []
         file = len(self._files)
         self._files.add(f"{code.co_filename}#{file}")
         recorder.columns.row("files", {"file": code.co_filename, "source": source or ""})
-        recorder.add_code(code, file, tree, {})
+        recorder.add_code(code, file, nodes, {})
 
 
 # Audit hooks cannot be removed, so there is one, which speaks to the run of the moment.

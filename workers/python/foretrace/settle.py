@@ -12,8 +12,9 @@ from .codes import Codes
 from .contents import MISSING
 from .effects import Analysis, LineEffects
 from .frames import Frame, Moment, frame_of
-from .heap import FRAME, LOCAL, STEP, UNBIND, Heap
+from .heap import Heap
 from .kinds import DICT
+from .tracked import FRAME, LOCAL, STEP, UNBIND
 from .values import SMALL
 
 
@@ -215,6 +216,10 @@ class Settler:
             heap.check_popped(tracked, True)
         elif action == calls.APPEND_LEFT:
             heap.check_head(tracked)
+        elif action == calls.POP_AT:
+            heap.check_removed(tracked, key)
+        elif action == calls.INSERT:
+            heap.check_inserted(tracked, key)
         elif action == calls.EXTEND:
             heap.check_extended(tracked)
         elif action == calls.KEYED and key is not None:

@@ -11,12 +11,16 @@ from . import calls, hooks
 from .codes import Code, Codes
 from .columns import Columns
 from .frames import Frame, Moment, Refusal
-from .heap import DATA, Heap
+from .heap import Heap
 from .limits import Limits
 from .settle import Settler
 from .steps import CALL, EXCEPTION, RESUME, RETURN, UNWIND, YIELD
+from .tracked import DATA
 
 _getframe = sys._getframe
+
+# How many arguments tell an index.
+_ARGUMENTS = {calls.POP: 1, calls.INSERT: 2}
 
 
 class StateTier:
@@ -337,10 +341,12 @@ class StateTier:
             key = None
             if not tracked.layout.exact:
                 action = calls.WHOLE
-            elif action == calls.POP or action == calls.KEYED:
+            elif action == calls.POP or action == calls.KEYED or action == calls.INSERT:
                 arguments, key = call_site(frame, offset)
-                if action == calls.POP and arguments != 0:
-                    action = calls.WHOLE
+                if action != calls.KEYED and arguments != 0:
+                    # The index is read now: the call may be a part of what changes it.
+                    key = None if key is None or arguments != _ARGUMENTS[action] else key(frame.get)
+                    action = calls.WHOLE if type(key) is not int else calls.INSERT if action == calls.INSERT else calls.POP_AT
             pending = frame.pending
             for _, other, _ in pending:
                 if other is tracked:

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 /** How deep and how many things a kept record may be; a schema that recurses reads no more than that. */
-const mostDepth = 600;
+const mostDepth = 1_000;
 const mostParts = 2_000_000;
 
 /** What reading a record came to; `problem` names the first field that is not what it should be. */

@@ -37,6 +37,7 @@ export const alias: KindMember<"alias"> = {
     const step = stepOfVisit(recording, line, visit);
     const end = step === null ? null : lineEnd(recording, step);
     if (end?.kind !== "ran" || recording.stretchAt(end.step) === null) return null;
+    if (recording.frameAt(end.step) !== frame) return null;
     const groups = new Map<string, string[]>();
     for (const name of [...new Set(names)].toSorted()) {
       const value = readName(recording, end.step, frame, name);

@@ -1,7 +1,7 @@
 import { linesNeverRun, linesRun, perRecording } from "../../trace/index.ts";
 import { isAmbiguousLine, statementAt } from "../ambiguous.ts";
 import { askedOfCall, askedOfRun } from "../asked.ts";
-import { calledNext, ranToItsEnd } from "../places.ts";
+import { calledNext, isFrame, ranToItsEnd } from "../places.ts";
 import type { CoverageQuestion } from "../question.ts";
 import type { KindMember } from "./member.ts";
 
@@ -59,7 +59,7 @@ export const coverage: KindMember<"coverage"> = {
       const counts = linesRun(recording);
       return { kind: "coverage", ran: lines.filter((line) => counts.has(line)) };
     }
-    const end = frame < recording.frameCount ? recording.endStep(frame) : -1;
+    const end = isFrame(recording, frame) ? recording.endStep(frame) : -1;
     if (end < 0) return null;
     const ran = new Set<number>();
     for (let step = recording.callStep(frame); step <= end; step++) {

@@ -3,7 +3,7 @@ import { isAmbiguousLine, statementAt } from "../ambiguous.ts";
 import { askedOfRun } from "../asked.ts";
 import { framesOfCode } from "../places.ts";
 import type { InputQuestion } from "../question.ts";
-import { givenArguments } from "../source/calls.ts";
+import { allGiven } from "../source/calls.ts";
 import { isLiteral } from "../source/features.ts";
 import { testText } from "../source/tests.ts";
 import { tokensOf } from "../source/tokens.ts";
@@ -62,9 +62,11 @@ function isWrittenOut(recording: Recording, frame: number): boolean {
   const name = recording.codes[recording.codeOfFrame(frame)]?.name ?? "";
   const line = recording.path.callerLines.at(frame);
   const statement = statementAt(recording, line);
-  const given = statement === null ? null : givenArguments(statement.tokens, name);
-  if (given === null) return isAmbiguousLine(recording, line);
-  return [...given.positional, ...given.named.values()].every(isLiteral);
+  const calls = statement === null ? [] : allGiven(statement.tokens, name);
+  if (calls.length === 0) return isAmbiguousLine(recording, line);
+  return calls.some(
+    (given) => given !== null && [...given.positional, ...given.named.values()].every(isLiteral),
+  );
 }
 
 /** What calls returned whose arguments cannot be read off the program's text. */

@@ -1,10 +1,11 @@
-import { nextLine as nextStep, type Recording } from "../../trace/index.ts";
+import { branchesAt, nextLine as nextStep, type Recording } from "../../trace/index.ts";
 import { isAmbiguousLine, lineBehind, statementAt } from "../ambiguous.ts";
 import { askedAt } from "../asked.ts";
 import { type Moment, reasonOf } from "../moments.ts";
 import { stepOfVisit } from "../places.ts";
 import type { NextLine, NextLineQuestion, Reason } from "../question.ts";
 import { featuresOf } from "../source/features.ts";
+import { isPlainlyThere } from "./branch.ts";
 import { type KindMember, nothing } from "./member.ts";
 
 const worthy: ReadonlySet<Reason> = new Set<Reason>([
@@ -24,6 +25,11 @@ export const nextLine: KindMember<"next-line"> = {
   at(recording, moment) {
     const found = whatFollows(recording, moment.step);
     if (found === null || !isWorthAsking(recording, moment.step, found.next)) return [];
+    const isPlain = branchesAt(recording, moment.step).some((visit) => {
+      const construct = recording.constructs[visit.construct];
+      return construct !== undefined && isPlainlyThere(construct, visit, moment);
+    });
+    if (isPlain) return [];
     const question = plainNextLine(recording, moment);
     return question === null ? [] : [question];
   },

@@ -1,4 +1,4 @@
-import type { Cursor, Recording } from "../../trace/index.ts";
+import { type Cursor, printValue, type Recording, type Value } from "../../trace/index.ts";
 import { readExpression, readName } from "../expressions.ts";
 import type { Statement } from "../source/statements.ts";
 import { textOf } from "../source/tests.ts";
@@ -22,20 +22,27 @@ export function otherName(
   if (object?.kind !== "object") return null;
   // `a = …` gives the name another object; `a += …` may change the one that it has.
   const bound = statement.targets.some((target) => textOf(target) === expression);
-  if (
-    bound &&
-    !(statement.augmented && isSameBefore(recording, step, frame, expression, object.id))
-  ) {
-    return null;
-  }
-  const own = cursor.stack().toReversed();
-  for (const { id, variables } of own.slice(0, nearFrames)) {
+  if (bound && !statement.augmented) return null;
+  if (bound && !isSameBefore(recording, step, frame, expression, object.id)) return null;
+  const frames = cursor.stack().toReversed().slice(0, nearFrames);
+  if (!isChanged(recording, cursor, object, step)) return null;
+  for (const { id, variables } of frames) {
     for (const [name, value] of variables) {
       if (value.kind !== "object" || value.id !== object.id) continue;
       if (id !== frame || name !== expression) return { name, frame: id };
     }
   }
   return null;
+}
+
+/** Whether an object is written in another way where the cursor stands than at a step before; the cursor stays there. */
+function isChanged(recording: Recording, cursor: Cursor, object: Value, before: number): boolean {
+  const { step } = cursor;
+  const after = printValue(recording, cursor, object);
+  cursor.seek(before);
+  const changed = printValue(recording, cursor, object) !== after;
+  cursor.seek(step);
+  return changed;
 }
 
 function isSameBefore(

@@ -4,7 +4,9 @@ import { askedAt, askedOfRun } from "../asked.ts";
 import { reasonOf } from "../moments.ts";
 import { lineEnd, ranToItsEnd, stepOfVisit } from "../places.ts";
 import type { Reason } from "../question.ts";
-import { featuresOf } from "../source/features.ts";
+import { allGiven } from "../source/calls.ts";
+import { featuresOf, isPlain } from "../source/features.ts";
+import type { Statement } from "../source/statements.ts";
 import { type KindMember, mostEffort } from "./member.ts";
 
 /** How much text a person is asked to write. */
@@ -26,7 +28,7 @@ export const output: KindMember<"output"> = {
 
   whole(recording) {
     const truth = ofRun(recording);
-    if (truth === null || !isWritable(truth.text, "run")) return [];
+    if (truth === null || !isWritableOutput(truth.text, "run")) return [];
     return [{ ...askedOfRun(recording, "output"), kind: "output", scope: "run" }];
   },
 
@@ -35,11 +37,8 @@ export const output: KindMember<"output"> = {
     const printed = ofLine(recording, step);
     const statement = statementAt(recording, recording.lineAt(step));
     if (printed === null || printed.raises !== null || statement === null) return [];
-    if (printed.end - step > mostEffort || !isWritable(printed.text, "line")) return [];
-    const { plainValue, undetermined } = featuresOf(statement);
-    if (plainValue || undetermined || printsLiterals(statement.tokens.map(({ text }) => text))) {
-      return [];
-    }
+    if (printed.end - step > mostEffort || !isWritableOutput(printed.text, "line")) return [];
+    if (featuresOf(statement).undetermined || printsPlainly(statement)) return [];
     const asked = askedAt(recording, "output", step, printed.end, reasonOf(moment, worthy));
     return [{ ...asked, kind: "output", scope: "line" }];
   },
@@ -77,11 +76,9 @@ function ofLine(
     const written = recording.step(inside);
     if (written.stream === "stdout") text += written.text ?? "";
   }
-  return {
-    text,
-    raises: end.kind === "raised" ? raisedType(recording, end.step) : null,
-    end: end.step,
-  };
+  if (end.kind !== "raised") return { text, raises: null, end: end.step };
+  const raises = raisedType(recording, end.step);
+  return raises === null ? null : { text, raises, end: end.step };
 }
 
 /** The type of what is raised at an `exception` or `unwind` step; null where the state is not recorded. */
@@ -94,14 +91,16 @@ function raisedType(recording: Recording, step: number): string | null {
 }
 
 /** Text that a person can write: neither long nor full of what no reader can know. */
-function isWritable(text: string, scope: "run" | "line"): boolean {
+export function isWritableOutput(text: string, scope: "run" | "line"): boolean {
   if (text.trim() === "" || text.length > mostText[scope]) return false;
   // Addresses of objects, and the order of what is in a set.
   if (/ at 0x[0-9a-f]+|\{[^:{}]+,[^:{}]*\}/.test(text)) return false;
   return text.split("\n").length - 1 <= mostLines[scope];
 }
 
-/** `print("…")` with nothing but texts and numbers in it. */
-function printsLiterals(texts: readonly string[]): boolean {
-  return texts.slice(1).every((text) => /^([rub]*["'(),.]|\d|\)|\()/i.test(text));
+/** `print("…", x)` with nothing but texts, numbers and names in it: what they stand for is seen. */
+function printsPlainly({ tokens }: Statement): boolean {
+  const given = allGiven(tokens, "print")[0];
+  if (given === undefined || given === null || tokens[0]?.text !== "print") return false;
+  return given.named.size === 0 && given.positional.every(isPlain);
 }

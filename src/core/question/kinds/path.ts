@@ -1,7 +1,7 @@
 import type { Recording } from "../../trace/index.ts";
 import { isAmbiguousLine } from "../ambiguous.ts";
 import { askedOfCall, askedOfRun } from "../asked.ts";
-import { calledNext, ranToItsEnd } from "../places.ts";
+import { calledNext, isFrame, ranToItsEnd } from "../places.ts";
 import type { KindMember } from "./member.ts";
 
 /** Shorter and longer paths are not asked. */
@@ -10,6 +10,9 @@ const mostLines = 40;
 
 /** Nor are stretches of more steps than this, whatever lines they hold. */
 const mostSteps = 4 * mostLines;
+
+/** A path of more steps than this is nothing that anybody writes. */
+const mostTold = 1_000_000;
 
 /** In which order lines run. */
 export const path: KindMember<"path"> = {
@@ -34,15 +37,17 @@ export const path: KindMember<"path"> = {
 
   truth(recording, { frame, from }) {
     if (frame === null) {
-      if (!ranToItsEnd(recording)) return null;
+      if (!ranToItsEnd(recording) || recording.steps > mostTold) return null;
       return {
         kind: "path",
         ...withoutGiven(linesBetween(recording, 0, recording.steps - 1), from),
       };
     }
-    const end = frame < recording.frameCount ? recording.endStep(frame) : -1;
+    const end = isFrame(recording, frame) ? recording.endStep(frame) : -1;
     if (end < 0 || recording.codes[recording.codeOfFrame(frame)]?.kind !== "function") return null;
-    const found = linesBetween(recording, recording.callStep(frame), end);
+    const call = recording.callStep(frame);
+    if (end - call > mostTold) return null;
+    const found = linesBetween(recording, call, end);
     return { kind: "path", ...withoutGiven(found, from) };
   },
 };

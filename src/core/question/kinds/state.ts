@@ -8,7 +8,7 @@ import {
 import { valueOf } from "../../value/snapshot.ts";
 import { statementAt } from "../ambiguous.ts";
 import { readExpression } from "../expressions.ts";
-import { lineEnd, stepOfVisit } from "../places.ts";
+import { isFrame, lineEnd, stepOfVisit } from "../places.ts";
 import type { StateQuestion, Truth } from "../question.ts";
 import { testText } from "../source/tests.ts";
 import { type KindMember, nothing } from "./member.ts";
@@ -47,12 +47,12 @@ function whereRead(
       ? readExpression(recording, cursor, frame, expression)
       : null;
   if (when === "return") {
-    const end = frame >= 0 && frame < recording.frameCount ? recording.endStep(frame) : -1;
+    const end = isFrame(recording, frame) ? recording.endStep(frame) : -1;
     if (end < 0 || recording.kindAt(end) !== "return") return null;
     return { step: end, read: () => recording.step(end).value ?? null };
   }
   if (when === "argument") {
-    if (frame < 0 || frame >= recording.frameCount) return null;
+    if (!isFrame(recording, frame)) return null;
     return { step: recording.callStep(frame), read };
   }
   const step = stepOfVisit(recording, line, visit);

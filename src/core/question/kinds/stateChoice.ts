@@ -23,6 +23,7 @@ const worthy: ReadonlySet<Reason> = new Set<Reason>([
   "integer-division",
   "negative-index",
   "slice-end",
+  "loop-ends",
   "first-iteration",
   "last-iteration",
 ]);
@@ -68,11 +69,11 @@ function returned(place: Place): StateQuestion[] {
   return asking(place, "return", "return", frame);
 }
 
-/** What the line assigns or changes. */
+/** What the line assigns or changes, by another name where there is one. */
 function changed(place: Place): StateQuestion[] {
   const { recording, statement, step, cursor } = place;
-  if (featuresOf(statement).plainValue && statement.targets.length > 0) return [];
   const frame = recording.frameAt(step);
+  const plain = statement.targets.length > 0 && featuresOf(statement).plainValue;
   const paths = statement.keyword === "for" ? loopTargets(statement) : assignedPaths(statement);
   return paths.flatMap((tokens) => {
     const path = parsePath(tokens);
@@ -83,16 +84,13 @@ function changed(place: Place): StateQuestion[] {
       return value !== null && isWritable(cursor, value);
     });
     if (found === undefined) return [];
-    if (path.parts.length === 0 && !changes(place, frame, path.name)) return [];
     const other = otherName(recording, cursor, statement, step, found);
-    return other === null
-      ? asking(place, found, "after", frame)
-      : asking(
-          { ...place, moment: withReason(place.moment, "alias-mutation") },
-          other.name,
-          "after",
-          other.frame,
-        );
+    if (other !== null) {
+      const aliased = { ...place, moment: withReason(place.moment, "alias-mutation") };
+      return asking(aliased, other.name, "after", other.frame);
+    }
+    if (plain || (path.parts.length === 0 && !changes(place, frame, path.name))) return [];
+    return asking(place, found, "after", frame);
   });
 }
 
@@ -103,7 +101,8 @@ function withReason(moment: Moment, reason: Reason): Moment {
 /** Whether the line bound the name, or may have changed what it stands for. */
 function changes({ recording, statement, step, end }: Place, frame: number, name: string): boolean {
   const change = lastChange(recording, end, homeOf(recording, frame, name), name);
-  return (change !== null && change > step) || statement.targets.length === 0;
+  const mayChange = statement.targets.length === 0 || statement.augmented;
+  return mayChange || (change !== null && change > step);
 }
 
 function asking(

@@ -7,19 +7,29 @@ export interface GivenArguments {
   readonly named: ReadonlyMap<string, readonly Token[]>;
 }
 
-/** What a call of a function by its name gives; null when it is not called once, or gives what cannot be counted. */
+/** What the one call of a function by its name gives; null when it is not called once, or gives what cannot be counted. */
 export function givenArguments(tokens: readonly Token[], name: string): GivenArguments | null {
-  const places = tokens.flatMap(({ text }, place) =>
-    text === name && tokens[place + 1]?.text === "(" ? [place + 2] : [],
+  const all = allGiven(tokens, name);
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+/** What each call of a function by its name gives; null for one with `*` or `**`. */
+export function allGiven(
+  tokens: readonly Token[],
+  name: string,
+): readonly (GivenArguments | null)[] {
+  return tokens.flatMap(({ text }, place) =>
+    text === name && tokens[place + 1]?.text === "(" ? [argumentsFrom(tokens, place + 2)] : [],
   );
-  const [begin] = places;
-  if (begin === undefined || places.length > 1) return null;
-  const parts = partsInBrackets(tokens, begin);
+}
+
+function argumentsFrom(tokens: readonly Token[], begin: number): GivenArguments | null {
   const named = new Map<string, readonly Token[]>();
   const positional: (readonly Token[])[] = [];
-  for (const part of parts) {
-    if (part[0]?.text === "*" || part[0]?.text === "**") return null;
-    if (part[1]?.text === "=" && part[0] !== undefined) named.set(part[0].text, part.slice(2));
+  for (const part of partsInBrackets(tokens, begin)) {
+    const [first, second] = part;
+    if (first?.text === "*" || first?.text === "**") return null;
+    if (second?.text === "=" && first !== undefined) named.set(first.text, part.slice(2));
     else positional.push(part);
   }
   return { positional, named };

@@ -179,11 +179,15 @@ function way(question: Question, wanted: string): Answer | null {
     : null;
 }
 
-/** The truth whose key comes most often; the first of equals. */
+/** What is commonest of fewer says nothing: of one alone it is always right. */
+const leastForCommonest = 5;
+
+/** The truth whose key comes most often, the first of equals; undefined of too few. */
 function commonest(
   truths: readonly Truth[],
   keyOf: (truth: Truth) => string | null,
 ): Truth | undefined {
+  if (truths.length < leastForCommonest) return undefined;
   const counts = new Map<string, { truth: Truth; times: number }>();
   for (const truth of truths) {
     const key = keyOf(truth);

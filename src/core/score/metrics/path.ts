@@ -4,7 +4,7 @@ import { measureShares, type Metric } from "./metric.ts";
 /** Mean share of the path that was right from its beginning on. */
 export const pathPrefix = pathReading("path-prefix", "prefix");
 
-/** Mean likeness of the path: 1 less the edits that turn it into Python's, as a share of the longer one. */
+/** Mean likeness of the path, by the longest common subsequence ([K4]). */
 export const pathSimilarity = pathReading("path-similarity", "similarity");
 
 function pathReading(id: "path-prefix" | "path-similarity", reading: string): Metric {

@@ -40,6 +40,22 @@ export function branchesTaken(recording: Recording, construct: number): readonly
   return readAll(recording, byConstruct(recording).of(construct));
 }
 
+/**
+ * The same as two columns, for those who go through many: the step of each decision, and how it went. A test: 1 when it held, else 0.
+ * A `match`: the case, -1 for none. An `and`/`or` chain: the operand that gave its value.
+ */
+export function decidedBy(
+  recording: Recording,
+  construct: number,
+): { readonly steps: Int32Array; readonly outcomes: Int32Array } {
+  const { steps, outcomes } = decisions(recording);
+  const visits = byConstruct(recording).of(construct);
+  return {
+    steps: visits.map((visit) => steps.at(visit)),
+    outcomes: visits.map((visit) => outcomes.at(visit)),
+  };
+}
+
 /** The decisions that were made while the line of a `line` step ran, in order. */
 export function branchesAt(recording: Recording, step: number): readonly BranchVisit[] {
   return readAll(recording, byStep(recording).of(step));

@@ -54,6 +54,18 @@ export function Canvas(properties: Properties) {
     if (scroller.current !== null) keepFocus(scroller.current, lastFocused.current);
   });
 
+  const before = useRef({ settled, step });
+  useLayoutEffect(() => {
+    const last = before.current;
+    before.current = { settled, step };
+    const focused = lastFocused.current;
+    // A plan that is ready only now moves the picture; who is on a part of it stays there.
+    const isMoved = last.settled !== settled && last.step === step;
+    if (isMoved && focused !== null && focused === document.activeElement) {
+      focused.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  }, [settled, step]);
+
   const hand: Hand = {
     mode,
     marked,

@@ -1,5 +1,6 @@
 import type { Figure, FrameFigure, Scene, Slot } from "./figure.ts";
 import { slotsOf } from "./figure.ts";
+import { heapTopAt } from "./heapTops.ts";
 import type { Box, FigureMeasures } from "./geometry.ts";
 import { figureSize, frameHeight, frameRowMiddle, slotPoint, spacing } from "./geometry.ts";
 import type { Marks } from "./marks.ts";
@@ -53,15 +54,16 @@ export interface Picture {
 /** Puts what is drawn at a step where the plan says, and draws the arrows. */
 export function layPicture(plan: Plan, scene: Scene, marks: Marks, stacked: boolean): Picture {
   const frames = scene.frames.flatMap((figure) => placeFrame(plan, marks, figure));
+  const top = heapTopAt(plan.heap.tops, scene.step);
   const figures = [
-    ...scene.figures.flatMap((figure) => placeFigure(plan, figure, false)),
-    ...marks.gone.flatMap((figure) => placeFigure(plan, figure, true)),
+    ...scene.figures.flatMap((figure) => placeFigure(plan, top, figure, false)),
+    ...marks.gone.flatMap((figure) => placeFigure(plan, top, figure, true)),
   ];
   const module = frames[0]?.box;
   return {
     frames,
     figures,
-    arrows: drawArrows(plan, marks, frames, figures, stacked),
+    arrows: drawArrows(plan, marks, frames, figures, stacked ? top : null),
     attention: [
       ...frames.filter(({ figure }) => figure.state === "running").map(({ box }) => box),
       ...frames.flatMap((frame) => changedRows(plan, marks, frame)),
@@ -111,12 +113,17 @@ function placeFrame(plan: Plan, marks: Marks, figure: FrameFigure): readonly Pla
   return [{ figure, box, rows }];
 }
 
-function placeFigure(plan: Plan, figure: Figure, gone: boolean): readonly PlacedFigure[] {
+function placeFigure(
+  plan: Plan,
+  top: number,
+  figure: Figure,
+  gone: boolean,
+): readonly PlacedFigure[] {
   const piece = plan.figures.get(figure.key);
   const measures = plan.figureMeasures.get(figure.key);
   if (piece === undefined || measures === undefined) return [];
   const size = figureSize(measures, figure.cells.length, figure.rows.length);
-  const box = { x: plan.heap.x + piece.x, y: plan.heap.y + piece.y, ...size };
+  const box = { x: plan.heap.x + piece.x, y: top + piece.y, ...size };
   return [{ figure, box, measures, gone }];
 }
 
@@ -125,11 +132,11 @@ function drawArrows(
   marks: Marks,
   frames: readonly PlacedFrame[],
   figures: readonly PlacedFigure[],
-  stacked: boolean,
+  stackedTop: number | null,
 ): readonly Arrow[] {
   const targets = new Map(figures.filter(({ gone }) => !gone).map((at) => [at.figure.key, at]));
   const obstacles = [...frames, ...figures].map(({ box }) => box);
-  const rail = stacked ? { x: spacing.padding, y: plan.heap.y - 24 } : null;
+  const rail = stackedTop === null ? null : { x: spacing.padding, y: stackedTop - 24 };
   const arrows: Arrow[] = [];
   const draw = (
     owner: string,

@@ -1,6 +1,8 @@
 import type { Cursor } from "../../../core/trace/model.ts";
 import type { FigureMeasures, FrameMeasures, Metrics } from "./geometry.ts";
 import { frameRowMiddle, measureFigure, measureFrames, spacing } from "./geometry.ts";
+import type { HeapTop } from "./heapTops.ts";
+import { heapTopsOf } from "./heapTops.ts";
 import type { FrameRows } from "./frameRows.ts";
 import { assignRows } from "./frameRows.ts";
 import type { PictureOptions } from "./options.ts";
@@ -22,8 +24,8 @@ export interface Plan {
   readonly figureMeasures: ReadonlyMap<string, FigureMeasures>;
   readonly width: number;
   readonly height: number;
-  /** Where the objects begin, to the right of the frames or below them. */
-  readonly heap: { readonly x: number; readonly y: number };
+  /** Where the objects begin, to the right of the frames or below them: how far down, step by step. */
+  readonly heap: { readonly x: number; readonly tops: readonly HeapTop[] };
   /** Most figures drawn at one step. */
   readonly limit: number;
 }
@@ -97,9 +99,19 @@ export function* makePlan(
   }
   const figures = packed.value;
   const heap = stacked
-    ? { x: spacing.padding + spacing.rail, y: spacing.padding + frameBottom + spacing.levels }
-    : { x: spacing.padding + frameMeasures.width + spacing.gutter, y: spacing.padding };
-  const heapBottom = heap.y + bottom(figures.values());
+    ? {
+        x: spacing.padding + spacing.rail,
+        tops: heapTopsOf(frames.values()).map(({ from: first, y }) => ({
+          from: first,
+          y: spacing.padding + y + spacing.levels,
+        })),
+      }
+    : {
+        x: spacing.padding + frameMeasures.width + spacing.gutter,
+        tops: [{ from: 0, y: spacing.padding }],
+      };
+  const lowestTop = heap.tops.reduce((lowest, { y }) => Math.max(lowest, y), 0);
+  const heapBottom = lowestTop + bottom(figures.values());
   let rightmost = 0;
   for (const piece of figures.values()) rightmost = Math.max(rightmost, piece.x + piece.width);
   return {

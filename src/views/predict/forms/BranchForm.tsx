@@ -17,7 +17,7 @@ export function BranchForm({ question, raw, onChange, labelledBy }: FormProperti
             checked={raw?.text === way}
             onChange={() => onChange(plain(way))}
           />
-          {wayWords(way)}
+          {wayWords(way, question.test)}
         </label>
       ))}
     </div>

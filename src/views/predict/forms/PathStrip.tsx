@@ -7,14 +7,21 @@ interface Properties {
   readonly lines: readonly number[];
   /** How many lines from the start agree with Python; all of them when left out. */
   readonly agreeing?: number;
+  /** Whose path it is: one's own, or Python's. */
+  readonly python?: boolean;
 }
 
 /** A path as a strip of line numbers, loops drawn together. */
-export function PathStrip({ given, lines, agreeing = lines.length }: Properties) {
+export function PathStrip({ given, lines, agreeing = lines.length, python = false }: Properties) {
   const head = lines.slice(0, agreeing);
   const tail = lines.slice(agreeing);
   return (
-    <ol className={css.strip} aria-label="Path so far" translate="no">
+    <ol
+      className={css.strip}
+      data-python={python || undefined}
+      aria-label={python ? "Python's path" : "Your path"}
+      translate="no"
+    >
       {given !== null && (
         <li className={css.piece} data-given="" title="Given">
           {given}
