@@ -32,7 +32,7 @@ export interface RevalMarks {
 }
 
 /** How the model was asked, which REval writes into the name of a log: `<model>_cot_temp0.8`. */
-export function promptOf({ model, extracted }: TaskPrediction): RevalPrompt {
+function promptOf({ model, extracted }: TaskPrediction): RevalPrompt {
   return extracted !== true && /_cot(_|$)/.test(model ?? "") ? "cot" : "direct";
 }
 

@@ -15,7 +15,7 @@ export interface RevalRun {
 }
 
 /** The call of a function with the source of an argument tuple that ends in a comma: `f` and `(1, 2,)` give `f(1, 2)`. */
-export function callText(entry: string, input: string): string {
+function callText(entry: string, input: string): string {
   return entry + (input.endsWith(",)") ? `${input.slice(0, -2)})` : input);
 }
 

@@ -11,7 +11,7 @@ export interface TracedPart {
 }
 
 /** What a line stands for that was not reached, or behind which nothing comes. */
-export const noLine = -1;
+const noLine = -1;
 
 /**
  * REval's view of a run: one flat list of states over all frames of the user's code. A state is a line; events on the line of the last

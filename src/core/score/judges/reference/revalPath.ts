@@ -1,7 +1,7 @@
 import { answerIn, type RevalPrompt } from "./revalTags.ts";
 
 /** What REval takes an answer for that names no line. */
-export const nowhere = -2;
+const nowhere = -2;
 
 /**
  * The lines (1-based) that REval takes an answer to "which line is next" for: all those whose text, without the space around it, is the
