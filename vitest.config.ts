@@ -34,6 +34,9 @@ export default defineConfig({
           environment: "node",
           pool: "forks",
           fileParallelism: false,
+          // Journeys depend on how soon a browser, its workers and its disk get their turn. What fails is tried once
+          // more, and the report says which (`retry x1`); what is broken fails twice.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
