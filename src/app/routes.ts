@@ -6,7 +6,9 @@ export type Route =
   /** `attempt`: the id of the one that goes on, null for one that has just begun. */
   | { readonly kind: "predict"; readonly attempt: string | null }
   /** `attempt`: the id of the one that is looked at, null for the overview. */
-  | { readonly kind: "results"; readonly attempt: string | null };
+  | { readonly kind: "results"; readonly attempt: string | null }
+  /** `set`: the id of the benchmark that is looked at, null for the list of them. */
+  | { readonly kind: "benchmarks"; readonly set: string | null };
 
 /** Where in the page one is, and how to get elsewhere. */
 export interface Routes {
@@ -20,10 +22,17 @@ export interface Routes {
 /** The route that a hash like `#/results` stands for; the playground for any that is not known. */
 export function parseRoute(hash: string): Route {
   const [screen, id, ...rest] = hash.replace(/^#?\/?/, "").split("/");
-  if ((screen !== "predict" && screen !== "results") || rest.length > 0) {
-    return { kind: "playground" };
+  const named = id === undefined ? null : decoded(id);
+  if (rest.length > 0) return { kind: "playground" };
+  switch (screen) {
+    case "predict":
+    case "results":
+      return { kind: screen, attempt: named };
+    case "benchmarks":
+      return { kind: screen, set: named };
+    default:
+      return { kind: "playground" };
   }
-  return { kind: screen, attempt: id === undefined ? null : decoded(id) };
 }
 
 /** The hash that `parseRoute` reads back as the same route. */
@@ -33,10 +42,14 @@ export function printRoute(route: Route): string {
       return "#/";
     case "predict":
     case "results":
-      return route.attempt === null
-        ? `#/${route.kind}`
-        : `#/${route.kind}/${encodeURIComponent(route.attempt)}`;
+      return printed(route.kind, route.attempt);
+    case "benchmarks":
+      return printed(route.kind, route.set);
   }
+}
+
+function printed(screen: string, id: string | null): string {
+  return id === null ? `#/${screen}` : `#/${screen}/${encodeURIComponent(id)}`;
 }
 
 /** What routes need of a window. */

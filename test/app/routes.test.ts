@@ -7,14 +7,16 @@ const known: readonly Route[] = [
   { kind: "predict", attempt: "7" },
   { kind: "results", attempt: null },
   { kind: "results", attempt: "a/b c%#é" },
+  { kind: "benchmarks", set: null },
+  { kind: "benchmarks", set: "a/b c%#é" },
 ];
 
 describe("routes", () => {
-  test.each(known)("are read back as they were written: $kind $attempt", (route) => {
+  test.each(known)("are read back as they were written: %j", (route) => {
     expect(parseRoute(printRoute(route))).toEqual(route);
   });
 
-  test.each(["", "#", "#/", "#/nowhere", "#/predict/7/more", "#/results/a/b"])(
+  test.each(["", "#", "#/", "#/nowhere", "#/predict/7/more", "#/results/a/b", "#/benchmarks/a/b"])(
     "the address “%s” leads to the playground",
     (hash) => {
       expect(parseRoute(hash)).toEqual({ kind: "playground" });
