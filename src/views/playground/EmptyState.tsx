@@ -1,5 +1,6 @@
 import type { Program } from "../../core/program/program.ts";
 import { samples } from "../../app/samples/samples.ts";
+import { CardList } from "../parts/cards/CardList.tsx";
 import css from "./EmptyState.module.css";
 
 interface Properties {
@@ -19,16 +20,14 @@ export function EmptyState({ onSample, problem }: Properties) {
           : "Press Trace: Python runs here in the page, and each of its steps is recorded. Then go forward and back through them, and see every name and object as it was."}
       </p>
       <h3 className={css.subheading}>Or begin with a sample</h3>
-      <ul className={css.samples}>
-        {samples.map((sample) => (
-          <li key={sample.id}>
-            <button type="button" className={css.sample} onClick={() => onSample(sample.program)}>
-              <span className={css.title}>{sample.title}</span>
-              <span className={css.note}>{sample.note}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <CardList
+        cards={samples.map(({ id, title, note, program }) => ({
+          id,
+          title,
+          note,
+          onChoose: () => onSample(program),
+        }))}
+      />
       <p className={css.local}>Programs stay in this browser. Nothing is sent anywhere.</p>
     </div>
   );

@@ -4,6 +4,7 @@ import type { Playground } from "../../app/playground.ts";
 import type { Recorder } from "../../app/recorder.ts";
 import { samples } from "../../app/samples/samples.ts";
 import { Button } from "../parts/button/Button.tsx";
+import { ProgressBar } from "../parts/progress/ProgressBar.tsx";
 import { useCell } from "../parts/useCell.ts";
 import { bootWords, runWords } from "../words/running.ts";
 import css from "./RunControls.module.css";
@@ -64,12 +65,7 @@ export function RunControls(properties: Properties) {
         )}
       </p>
       {boot.kind === "loading" && (
-        <progress
-          className={css.progress}
-          aria-label="Loading Python"
-          max={boot.total}
-          value={boot.bytes}
-        />
+        <ProgressBar label="Loading Python" value={boot.bytes} max={boot.total} short />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { PredictSession } from "../../app/predict/session.ts";
+import { ProgressBar } from "../parts/progress/ProgressBar.tsx";
 import { useCell } from "../parts/useCell.ts";
 import { bootWords } from "../words/running.ts";
 import css from "./Notice.module.css";
@@ -17,12 +18,7 @@ export function Preparing({ boot }: Pick<PredictSession, "boot">) {
           : `${bootWords(state)}. Then it runs the program, out of sight.`}
       </p>
       {state.kind === "loading" && (
-        <progress
-          className={css.progress}
-          aria-label="Loading Python"
-          max={state.total}
-          value={state.bytes}
-        />
+        <ProgressBar label="Loading Python" value={state.bytes} max={state.total} />
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { defaultPlan } from "../../app/predict/current.ts";
 import { orderFor } from "../../app/predict/order.ts";
 import { samples } from "../../app/samples/samples.ts";
 import type { Services } from "../../app/services.ts";
+import { CardList } from "../parts/cards/CardList.tsx";
 import { barWords } from "../words/results.ts";
 import { ShareBar } from "./ShareBar.tsx";
 import css from "./EmptyResults.module.css";
@@ -19,25 +20,19 @@ export function EmptyResults({ services }: { readonly services: Services }) {
         each answer you see what Python had. How it went stays here: what you know well, where you
         first part from Python, and whether you are right when you are sure.
       </p>
-      <ul className={css.samples}>
-        {samples
+      <CardList
+        cards={samples
           .filter(({ id }) => firstSamples.has(id))
-          .map((sample) => (
-            <li key={sample.id}>
-              <button
-                type="button"
-                className={css.sample}
-                onClick={() => {
-                  services.predict.start(orderFor(sample.program, defaultPlan, []));
-                  services.routes.go({ kind: "predict", attempt: null });
-                }}
-              >
-                <span className={css.title}>Predict “{sample.title}”</span>
-                <span className={css.note}>{sample.note}</span>
-              </button>
-            </li>
-          ))}
-      </ul>
+          .map(({ id, title, note, program }) => ({
+            id,
+            title: `Predict “${title}”`,
+            note,
+            onChoose: () => {
+              services.predict.start(orderFor(program, defaultPlan, []));
+              services.routes.go({ kind: "predict", attempt: null });
+            },
+          }))}
+      />
       <p className={css.text}>
         Or open a result file that somebody gave you: its scores are made again here, from the raw
         answers.
