@@ -1,11 +1,14 @@
-import type { DocumentTable } from "./database.ts";
+import type { BenchmarkTable, DocumentTable } from "./database.ts";
 
 /** Any row: all have an id that is unique in their table. */
 export interface Row {
   readonly id: string;
 }
 
-export type RowTable = DocumentTable | "kept";
+export type RowTable = DocumentTable | BenchmarkTable | "kept";
+
+/** A column, besides the id, that rows are found by: to what they belong. */
+export type Owner = "attempt" | "set" | "answers";
 
 /** A part of a change. */
 export type Step =
@@ -14,7 +17,12 @@ export type Step =
   /** A fact: where a row of that id is, it stays. Refused as `answered` where another prediction answers the question. */
   | { readonly kind: "add"; readonly table: RowTable; readonly row: Row }
   | { readonly kind: "remove"; readonly table: RowTable; readonly id: string }
-  | { readonly kind: "remove-of"; readonly table: DocumentTable; readonly attempt: string }
+  | {
+      readonly kind: "remove-of";
+      readonly table: RowTable;
+      readonly owner: Owner;
+      readonly of: string;
+    }
   | { readonly kind: "clear"; readonly table: RowTable }
   /** Refused as `missing` where no such row is. */
   | { readonly kind: "need"; readonly table: RowTable; readonly id: string };
@@ -24,10 +32,14 @@ export interface Backing {
   /** Does all steps in order, or none of them; resolves when they are done for good. */
   change(steps: readonly Step[]): Promise<void>;
   get(table: RowTable, id: string): Promise<unknown>;
-  /** Rows of an attempt, in no order that counts. */
-  ofAttempt(table: DocumentTable, attempt: string): Promise<readonly unknown[]>;
+  /** The rows of those ids that are there, in no order that counts. */
+  some(table: RowTable, ids: readonly string[]): Promise<readonly unknown[]>;
+  /** Rows that belong to something, in no order that counts. */
+  of(table: RowTable, owner: Owner, id: string): Promise<readonly unknown[]>;
   /** All rows of a table, by id. */
   all(table: RowTable): Promise<readonly unknown[]>;
+  /** How many rows a table has. */
+  count(table: RowTable): Promise<number>;
   close(): void;
 }
 

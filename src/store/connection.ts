@@ -1,5 +1,5 @@
 import { Dexie } from "dexie";
-import { Database, documentTables } from "./database.ts";
+import { Database, followedTables } from "./database.ts";
 import type { Refusal } from "./records.ts";
 import { refusalOf } from "./refusal.ts";
 
@@ -11,7 +11,7 @@ export interface Watcher {
   onOutdated(): void;
   /** Room was so short that kept recordings were dropped for something else. */
   onShort(): void;
-  /** Documents have changed, in this tab or another. */
+  /** Documents or imported benchmarks have changed, in this tab or another. */
   onChange(): void;
 }
 
@@ -41,7 +41,7 @@ export async function connect(name: string, watcher: Watcher): Promise<Connectio
 }
 
 function followChanges(name: string, watcher: Watcher): void {
-  const prefixes = documentTables.map((table) => `idb://${name}/${table}/`);
+  const prefixes = followedTables.map((table) => `idb://${name}/${table}/`);
   Dexie.on("storagemutated", (parts) => {
     const changed = Object.keys(parts);
     if (

@@ -9,6 +9,20 @@ export const documentTables = ["attempts", "predictions", "scores", "drafts"] as
 
 export type DocumentTable = (typeof documentTables)[number];
 
+/** Tables of imported benchmarks: the sets, their tasks, truths that were computed, files of answers and what is in them. */
+export const benchmarkTables = [
+  "benchmarkSets",
+  "benchmarkTasks",
+  "benchmarkTruths",
+  "benchmarkAnswers",
+  "benchmarkParts",
+] as const;
+
+export type BenchmarkTable = (typeof benchmarkTables)[number];
+
+/** Tables whose changes somebody watches. */
+export const followedTables = [...documentTables, "benchmarkSets"] as const;
+
 /** The page's database. Versions are appended, never edited: a stored one must always be readable. */
 export class Database extends Dexie {
   readonly kept: Table<StoredRow, string>;
@@ -26,6 +40,13 @@ export class Database extends Dexie {
       drafts: "id, attempt",
       recordings: "id, usedMs",
       recordingBytes: "id",
+    });
+    this.version(3).stores({
+      benchmarkSets: "id",
+      benchmarkTasks: "id, set",
+      benchmarkTruths: "id",
+      benchmarkAnswers: "id, set",
+      benchmarkParts: "id, set, answers",
     });
     this.kept = this.table("kept");
     this.recordings = this.table("recordings");

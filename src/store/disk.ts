@@ -25,7 +25,7 @@ export function diskBacking(database: Database): Backing {
         await table(request.table).delete(request.id);
         return;
       case "remove-of":
-        await table(request.table).where("attempt").equals(request.attempt).delete();
+        await table(request.table).where(request.owner).equals(request.of).delete();
         return;
       case "clear":
         await table(request.table).clear();
@@ -45,9 +45,13 @@ export function diskBacking(database: Database): Backing {
       await database.transaction("rw", names, () => Promise.all(requestsOf(steps).map(ask)));
     },
     get: (name, id) => Promise.resolve(table(name).get(id)),
-    ofAttempt: (name, attempt) =>
-      Promise.resolve(table(name).where("attempt").equals(attempt).toArray()),
+    async some(name, ids) {
+      const rows = await table(name).bulkGet([...ids]);
+      return rows.filter((row) => row !== undefined);
+    },
+    of: (name, owner, id) => Promise.resolve(table(name).where(owner).equals(id).toArray()),
     all: (name) => Promise.resolve(table(name).toArray()),
+    count: (name) => Promise.resolve(table(name).count()),
     close: () => database.close(),
   };
 }

@@ -1,5 +1,5 @@
 import type { Step } from "./backing.ts";
-import { documentTables } from "./database.ts";
+import { benchmarkTables, documentTables } from "./database.ts";
 import { draftId, printDocument } from "./documents.ts";
 import type { KeptAttempt, KeptDraft } from "./records.ts";
 import type { Attempt, KeptScore } from "../core/attempt/attempt.ts";
@@ -57,11 +57,13 @@ export function dropSteps(attempt: string): readonly Step[] {
     { kind: "remove", table: "attempts", id: attempt },
     ...documentTables
       .filter((table) => table !== "attempts")
-      .map((table) => ({ kind: "remove-of", table, attempt }) as const),
+      .map((table) => ({ kind: "remove-of", table, owner: "attempt", of: attempt }) as const),
   ];
 }
 
 /** Takes everything away. */
 export function clearSteps(): readonly Step[] {
-  return (["kept", ...documentTables] as const).map((table) => ({ kind: "clear", table }) as const);
+  return (["kept", ...documentTables, ...benchmarkTables] as const).map(
+    (table) => ({ kind: "clear", table }) as const,
+  );
 }

@@ -1,5 +1,6 @@
 import { attemptVerbs, type AttemptVerbs } from "./attempts.ts";
 import type { Backing } from "./backing.ts";
+import { benchmarkVerbs, type BenchmarkVerbs } from "./benchmarks/verbs.ts";
 import { backupVerbs, type BackupVerbs } from "./backup/backup.ts";
 import { connect, type Watcher } from "./connection.ts";
 import { diskBacking } from "./disk.ts";
@@ -19,6 +20,7 @@ export interface Store extends KeptRows {
   readonly attempts: AttemptVerbs;
   readonly recordings: RecordingCache;
   readonly backup: BackupVerbs;
+  readonly benchmarks: BenchmarkVerbs;
   close(): void;
 }
 
@@ -65,6 +67,7 @@ function storeOver(
     recordings,
     attempts: attemptVerbs(tables),
     backup: backupVerbs(tables),
+    benchmarks: benchmarkVerbs(backing, tables, refusal),
     ...keptRows(backing, tables, refusal),
     close: () => backing.close(),
   };

@@ -63,7 +63,7 @@ export function tablesOver(
   }
 
   const read = <Name extends DocumentTable>(name: Name, attempt: string | null) =>
-    parsed(name, attempt === null ? backing.all(name) : backing.ofAttempt(name, attempt));
+    parsed(name, attempt === null ? backing.all(name) : backing.of(name, "attempt", attempt));
 
   async function find<Name extends DocumentTable>(name: Name, id: string) {
     const row = backing.get(name, id);

@@ -1,5 +1,6 @@
-import type { Backing, Row, RowTable, Step } from "./backing.ts";
+import type { Backing, Owner, Row, RowTable, Step } from "./backing.ts";
 import type { Watcher } from "./connection.ts";
+import { followedTables } from "./database.ts";
 import { Refused } from "./refusal.ts";
 
 type Tables = ReadonlyMap<RowTable, ReadonlyMap<string, Row>>;
@@ -13,12 +14,15 @@ export function windowBacking(watcher: Pick<Watcher, "onChange">): Backing {
     async change(steps) {
       // Built beside what is there, so that a step that is refused leaves everything as it was.
       tables = steps.reduce(take, tables);
-      if (steps.some(({ table }) => table !== "kept")) watcher.onChange();
+      if (steps.some(({ table }) => isFollowed(table))) watcher.onChange();
     },
     get: async (name, id) => rows(name).get(id),
-    ofAttempt: async (name, attempt) =>
-      [...rows(name).values()].filter((row) => "attempt" in row && row.attempt === attempt),
+    some: async (name, ids) =>
+      ids.map((id) => rows(name).get(id)).filter((row) => row !== undefined),
+    of: async (name, owner, id) =>
+      [...rows(name).values()].filter((row) => belongsTo(row, owner, id)),
     all: async (name) => [...rows(name).values()].toSorted(byId),
+    count: async (name) => rows(name).size,
     close: () => undefined,
   };
 }
@@ -42,7 +46,7 @@ function take(tables: Tables, step: Step): Tables {
       break;
     case "remove-of":
       for (const row of old.values()) {
-        if ("attempt" in row && row.attempt === step.attempt) rows.delete(row.id);
+        if (belongsTo(row, step.owner, step.of)) rows.delete(row.id);
       }
       break;
     case "clear":
@@ -54,6 +58,10 @@ function take(tables: Tables, step: Step): Tables {
   return new Map(tables).set(step.table, rows);
 }
 
+function belongsTo(row: Row, owner: Owner, id: string): boolean {
+  return Object.entries(row).some(([column, value]) => column === owner && value === id);
+}
+
 function answersSame(one: Row, other: Row): boolean {
   return (
     "question" in one &&
@@ -63,6 +71,10 @@ function answersSame(one: Row, other: Row): boolean {
     "attempt" in other &&
     one.attempt === other.attempt
   );
+}
+
+function isFollowed(table: RowTable): boolean {
+  return followedTables.some((name) => name === table);
 }
 
 function byId(one: Row, other: Row): number {
