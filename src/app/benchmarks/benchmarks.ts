@@ -1,36 +1,12 @@
 import type { BenchmarkId } from "../../core/benchmark/task.ts";
+import type { KeptSet } from "../../store/benchmarks/records.ts";
 import type { Damaged, Refusal } from "../../store/records.ts";
 import type { Cell } from "../cell.ts";
 import type { About, ImportState, Input, Keeping } from "./importState.ts";
 import type { BenchmarkSession } from "./session.ts";
 
+export type { KeptSet } from "../../store/benchmarks/records.ts";
 export type { Damaged, Refusal } from "../../store/records.ts";
-
-/** A benchmark's files as they were imported: what is known without reading their tasks. */
-export interface KeptSet {
-  readonly id: string;
-  readonly name: string;
-  readonly benchmark: BenchmarkId;
-  /** Null: not known. */
-  readonly licence: string | null;
-  /** Where it is from; null: not known. */
-  readonly origin: string | null;
-  /** Sentences on what is particular about these files. */
-  readonly notes: readonly string[];
-  /** When it was imported, in ms since 1970. */
-  readonly importedMs: number;
-  readonly tasks: number;
-  /** How many programs the tasks are about. */
-  readonly programs: number;
-  /** Rows that could not be read. */
-  readonly rejected: number;
-  /** Tasks whose truth was computed, as of the last time that the set was open. */
-  readonly computed: number;
-  /** Tasks whose truth was found not to be had, as of then. */
-  readonly unavailable: number;
-  /** Files of answers. */
-  readonly answerFiles: number;
-}
 
 /** What is kept. */
 export interface KeptSets {
@@ -51,7 +27,11 @@ export interface Benchmarks {
   watch(): () => void;
   /** Reads files; with null their format is told from how they begin, and asked for where that cannot be done. */
   begin(input: Input, format: BenchmarkId | null): void;
-  /** Goes on from `choosing` with that format. */
+  /** Text that was pasted and not read yet. */
+  readonly draft: Cell<string>;
+  /** What was typed of the set that is to be kept; null: nothing yet. Keeping and giving up forget it. */
+  readonly about: Cell<About | null>;
+  /** Reads the same input in that format; in the states `choosing`, `read` and `failed`. */
   choose(format: BenchmarkId): void;
   /** Gives up reading, and forgets what was read: the state is `idle`. */
   cancel(): void;
