@@ -1,6 +1,7 @@
-import type { AnsweredTask, Benchmark, BenchmarkScore } from "./benchmark.ts";
+import { batchesOf, replied, requestsIn } from "./batch.ts";
+import type { AnsweredTask, Benchmark, BenchmarkScore, TruthWork } from "./benchmark.ts";
 import type { TaskPrediction } from "./prediction.ts";
-import type { BenchmarkPython } from "./request.ts";
+import type { BenchmarkPython, PythonRequest } from "./request.ts";
 import type { Task } from "./task.ts";
 import type { TaskTruth } from "./truth.ts";
 
@@ -10,16 +11,46 @@ export interface KnownTask<Probe = unknown, Value = unknown> {
   readonly truth: TaskTruth<Value>;
 }
 
-/** Computes the truths of tasks, one work after the other, in the order in which the benchmark plans them. */
+/** A work with the truths of its tasks, in their order. */
+export interface DoneWork<Probe = unknown, Value = unknown> {
+  readonly work: TruthWork<Probe>;
+  readonly truths: readonly TaskTruth<Value>[];
+}
+
+/** Computes the truths of tasks, in the order in which the benchmark plans them. */
 export async function* computeTruths<Probe, Value>(
   benchmark: Benchmark<Probe, Value>,
   tasks: readonly Task<Probe>[],
   python: BenchmarkPython,
   signal?: AbortSignal,
 ): AsyncGenerator<KnownTask<Probe, Value>> {
-  for (const work of benchmark.planTruths(tasks)) {
-    const replies = await python.answer(work.requests, signal);
-    for (const task of work.tasks) yield { task, truth: benchmark.truthOf(task, work, replies) };
+  for await (const { work, truths } of doWorks(
+    benchmark,
+    benchmark.planTruths(tasks),
+    python,
+    signal,
+  )) {
+    for (const [index, truth] of truths.entries()) {
+      const task = work.tasks[index];
+      if (task !== undefined) yield { task, truth };
+    }
+  }
+}
+
+/** Does works in their order; those that come to few requests are asked for together. */
+export async function* doWorks<Probe, Value>(
+  benchmark: Benchmark<Probe, Value>,
+  works: readonly TruthWork<Probe>[],
+  python: BenchmarkPython,
+  signal?: AbortSignal,
+): AsyncGenerator<DoneWork<Probe, Value>> {
+  for (const batch of batchesOf(works)) {
+    const replies = await replied(python, requestsIn(batch), signal);
+    let at = 0;
+    for (const work of batch) {
+      const own = replies.slice(at, (at += work.requests.length));
+      yield { work, truths: work.tasks.map((task) => benchmark.truthOf(task, work, own)) };
+    }
   }
 }
 
@@ -37,26 +68,60 @@ export async function scoreTasks<Probe, Value>(
   python: BenchmarkPython,
   signal?: AbortSignal,
 ): Promise<ScoredTasks<Probe, Value>> {
+  const answered: AnsweredTask<Probe, Value>[] = [];
+  for await (const one of markTasks(benchmark, known, predictions, python, signal)) {
+    answered.push(one);
+  }
+  return { answered, score: benchmark.aggregate(answered) };
+}
+
+/** Marks all answers, task by task, each task's in the order of their samples; tasks without answers come too. */
+export async function* markTasks<Probe, Value>(
+  benchmark: Benchmark<Probe, Value>,
+  known: readonly KnownTask<Probe, Value>[],
+  predictions: readonly TaskPrediction[],
+  python: BenchmarkPython,
+  signal?: AbortSignal,
+): AsyncGenerator<AnsweredTask<Probe, Value>> {
+  const plans = planMarking(benchmark, known, predictions);
+  for (const batch of batchesOf(plans)) {
+    const replies = await replied(python, requestsIn(batch), signal);
+    let at = 0;
+    for (const { task, truth, answers } of batch) {
+      const marked = answers.map(({ prediction, requests }) =>
+        benchmark.judge(task, truth, prediction, replies.slice(at, (at += requests.length))),
+      );
+      yield { task, truth, marked };
+    }
+  }
+}
+
+/** A task, its answers in the order of their samples, and what has to be asked about each and all of them. */
+interface MarkingPlan<Probe, Value> extends KnownTask<Probe, Value> {
+  readonly answers: readonly {
+    readonly prediction: TaskPrediction;
+    readonly requests: readonly PythonRequest[];
+  }[];
+  readonly requests: readonly PythonRequest[];
+}
+
+function* planMarking<Probe, Value>(
+  benchmark: Benchmark<Probe, Value>,
+  known: readonly KnownTask<Probe, Value>[],
+  predictions: readonly TaskPrediction[],
+): Generator<MarkingPlan<Probe, Value>> {
   const byTask = new Map<string, TaskPrediction[]>();
   for (const prediction of predictions) {
     const others = byTask.get(prediction.task);
     if (others === undefined) byTask.set(prediction.task, [prediction]);
     else others.push(prediction);
   }
-  const answered: AnsweredTask<Probe, Value>[] = [];
   for (const { task, truth } of known) {
     const given = (byTask.get(task.id) ?? []).toSorted((one, other) => one.sample - other.sample);
-    const plans = given.map((prediction) => benchmark.planJudging(task, truth, prediction));
-    // All answers to a task at once: asking one by one costs more than judging.
-    const requests = plans.flat();
-    const replies = requests.length === 0 ? [] : await python.answer(requests, signal);
-    let at = 0;
-    const marked = given.map((prediction, index) => {
-      const from = at;
-      at += plans[index]?.length ?? 0;
-      return benchmark.judge(task, truth, prediction, replies.slice(from, at));
-    });
-    answered.push({ task, truth, marked });
+    const answers = given.map((prediction) => ({
+      prediction,
+      requests: benchmark.planJudging(task, truth, prediction),
+    }));
+    yield { task, truth, answers, requests: requestsIn(answers) };
   }
-  return { answered, score: benchmark.aggregate(answered) };
 }
