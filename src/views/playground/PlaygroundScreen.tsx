@@ -4,6 +4,7 @@ import type { Services } from "../../app/services.ts";
 import { CodeEditor, type CodeEditorHandle } from "../parts/editor/CodeEditor.tsx";
 import { Splitter } from "../parts/split/Splitter.tsx";
 import { useCell } from "../parts/useCell.ts";
+import { Region } from "../parts/region/Region.tsx";
 import { PredictStart } from "../predict/PredictStart.tsx";
 import { Header } from "../shell/Header.tsx";
 import { codeFontSize, useTheme } from "../shell/looks.ts";
@@ -110,14 +111,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
         className={css.main}
         style={{ gridTemplateColumns: `calc(${preferences.codeShare}% - 1px) 1px minmax(0, 1fr)` }}
       >
-        <section
-          id="task"
-          className={css.task}
-          aria-label="Run"
-          tabIndex={-1}
-          data-region=""
-          onKeyDown={onKeyDown}
-        >
+        <Region id="task" label="Run" className={css.task} onKeyDown={onKeyDown}>
           <Notices
             services={services}
             session={session}
@@ -134,13 +128,11 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
               <TracePanel session={session} services={services} stale={stale} />
             </Suspense>
           )}
-        </section>
-        <section
+        </Region>
+        <Region
           id="code"
+          label="Code"
           className={css.code}
-          aria-label="Code"
-          tabIndex={-1}
-          data-region=""
           onKeyDown={showEditor ? undefined : onKeyDown}
         >
           <CodeRegionHead
@@ -175,7 +167,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
               </Suspense>
             </div>
           )}
-        </section>
+        </Region>
         <Splitter
           label="Width of the code"
           controls="code"
@@ -184,14 +176,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
           most={75}
           onChange={(codeShare) => services.preferences.set({ ...preferences, codeShare })}
         />
-        <section
-          id="state"
-          className={css.state}
-          aria-label="State"
-          tabIndex={-1}
-          data-region=""
-          onKeyDown={onKeyDown}
-        >
+        <Region id="state" label="State" className={css.state} onKeyDown={onKeyDown}>
           {session === null ? (
             <EmptyState onSample={(sample) => playground.load(sample)} problem={problem !== null} />
           ) : (
@@ -199,7 +184,7 @@ export function PlaygroundScreen({ services, onHelp, onSettings }: Properties) {
               <StateViews session={session} services={services} stale={stale} />
             </Suspense>
           )}
-        </section>
+        </Region>
       </main>
     </div>
   );

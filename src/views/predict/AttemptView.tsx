@@ -1,6 +1,7 @@
 import type { TraceServices } from "../../app/services.ts";
 import type { PredictSession } from "../../app/predict/session.ts";
 import { useCell } from "../parts/useCell.ts";
+import { Region } from "../parts/region/Region.tsx";
 import { useTraceKeys } from "../trace/useTraceKeys.ts";
 import { ItemView } from "./ItemView.tsx";
 import { Failure } from "./Failure.tsx";
@@ -50,16 +51,9 @@ export function AttemptView({ session, services }: Properties) {
         services={services}
       />
       {trace !== null && (
-        <section
-          id="state"
-          className={css.state}
-          aria-label="State"
-          tabIndex={-1}
-          data-region=""
-          onKeyDown={onTraceKey}
-        >
+        <Region id="state" label="State" className={css.state} onKeyDown={onTraceKey}>
           <SeenState session={trace} services={services} />
-        </section>
+        </Region>
       )}
     </main>
   );

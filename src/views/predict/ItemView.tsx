@@ -4,6 +4,7 @@ import type { PredictSession, PredictState } from "../../app/predict/session.ts"
 import type { Attempt } from "../../core/attempt/attempt.ts";
 import type { Item } from "../../core/question/question.ts";
 import { colourPython } from "../parts/code/colour.ts";
+import { Region } from "../parts/region/Region.tsx";
 import { CommitBar } from "./CommitBar.tsx";
 import { GivenInput } from "./GivenInput.tsx";
 import { ItemCode } from "./ItemCode.tsx";
@@ -75,14 +76,7 @@ export function ItemView({ session, state, attempt, item, services }: Properties
 
   return (
     <>
-      <section
-        id="task"
-        className={css.task}
-        aria-label="Question"
-        tabIndex={-1}
-        data-region=""
-        onKeyDown={onKeyDown}
-      >
+      <Region id="task" label="Question" className={css.task} onKeyDown={onKeyDown}>
         <QuestionHead item={item} source={source} id={heading} answering={!committed} />
         {committed ? (
           <Reveal session={session} state={state} attempt={attempt} item={item} source={source} />
@@ -125,15 +119,8 @@ export function ItemView({ session, state, attempt, item, services }: Properties
             />
           </div>
         )}
-      </section>
-      <section
-        id="code"
-        className={css.code}
-        aria-label="Code"
-        tabIndex={-1}
-        data-region=""
-        onKeyDown={onKeyDown}
-      >
+      </Region>
+      <Region id="code" label="Code" className={css.code} onKeyDown={onKeyDown}>
         <ItemCode
           item={item}
           lines={lines}
@@ -142,7 +129,7 @@ export function ItemView({ session, state, attempt, item, services }: Properties
           picks={committed ? null : picksFor(item, answers, source)}
         />
         {showsInput(attempt) && <GivenInput lines={attempt.program.stdin} />}
-      </section>
+      </Region>
     </>
   );
 }
