@@ -1,6 +1,7 @@
 import { branchesAt, createCursor, type Cursor, type Recording } from "../../trace/index.ts";
 import { printPythonValue } from "../../value/print.ts";
 import { valueOf } from "../../value/snapshot.ts";
+import { lastCallOfModule } from "../moduleCalls.ts";
 import type { CorpusProgram } from "./traced.ts";
 import { shortened, type Variable, variablesOf } from "./variables.ts";
 
@@ -205,13 +206,8 @@ class Telling {
     const { recording, program } = this;
     const { outcome } = recording;
     if (outcome?.kind === "exception") return outcome.error.type;
-    for (let step = recording.steps - 1; step >= 0; step--) {
-      const outer = recording.parentOfFrame(recording.frameAt(step)) === 0;
-      if (recording.kindAt(step) !== "return" || !outer) continue;
-      const caller = recording.path.callerLines.at(recording.frameAt(step));
-      if (caller > program.userLines) return this.valueAt(step);
-    }
-    return printed(recording);
+    const call = lastCallOfModule(recording, program.userLines + 1);
+    return call === null ? printed(recording) : this.valueAt(call.step);
   }
 }
 

@@ -5,6 +5,7 @@ import { equalInPython } from "../../value/equality.ts";
 import { valueOf } from "../../value/snapshot.ts";
 import type { PythonValue } from "../../value/pythonValue.ts";
 import type { Invocation } from "../invocation.ts";
+import { lastCallOfModule } from "../moduleCalls.ts";
 import type { PythonReply } from "../request.ts";
 import type { TaskTruth } from "../truth.ts";
 import { CandidateReader } from "./candidates.ts";
@@ -81,23 +82,15 @@ function outputTruth(
   evaluated: PythonReply | undefined,
 ): RevalOutputTruth {
   if (stored === null) return { result: null, asStored: null };
-  for (let step = recording.steps - 1; step >= 0; step--) {
-    const { kind, frame, value } = recording.step(step);
-    const called = kind === "return" && frame > 0 && recording.parentOfFrame(frame) === 0;
-    if (!called || value === undefined || callerLine(recording, frame) < countsFrom) continue;
-    const cursor = createCursor(recording);
-    cursor.seek(step);
-    const limits = { depth: Infinity, width: Infinity, setOrder: true };
-    return {
-      result: printValue(recording, cursor, value, limits),
-      asStored: isStored(valueOf(recording, cursor, value), stored, evaluated),
-    };
-  }
-  return { result: null, asStored: null };
-}
-
-function callerLine(recording: Recording, frame: number): number {
-  return recording.path.callerLines.at(frame);
+  const call = lastCallOfModule(recording, countsFrom);
+  if (call === null) return { result: null, asStored: null };
+  const cursor = createCursor(recording);
+  cursor.seek(call.step);
+  const limits = { depth: Infinity, width: Infinity, setOrder: true };
+  return {
+    result: printValue(recording, cursor, call.value, limits),
+    asStored: isStored(valueOf(recording, cursor, call.value), stored, evaluated),
+  };
 }
 
 function isStored(

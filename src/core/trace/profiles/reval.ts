@@ -105,8 +105,8 @@ function userLines({ codes, tables }: Recording, last: number): readonly number[
   return lines;
 }
 
-/** The first step that counts; behind all steps where the run did not come so far. */
-function firstStep(recording: Recording, countsFrom: number): number {
+/** The first step (0-based) that counts; behind all steps where the run did not come so far. */
+export function firstStep(recording: Recording, countsFrom: number): number {
   if (countsFrom <= 1) return 0;
   const { kinds } = recording.path;
   for (let step = 0; step < recording.steps; step++) {
