@@ -129,16 +129,16 @@ describe("tables", () => {
       'a,b\r\n"x, ""y""\nz",1\r\n2,"3"\r\n4\r\n,"5\r\n6"\r\n',
     );
     expect(rows).toEqual([
-      { line: 2, fields: { a: 'x, "y"\nz', b: "1" } },
-      { line: 4, fields: { a: "2", b: "3" } },
-      { line: 6, fields: { a: "", b: "5\r\n6" } },
+      { line: 2, row: 0, fields: { a: 'x, "y"\nz', b: "1" } },
+      { line: 4, row: 1, fields: { a: "2", b: "3" } },
+      { line: 6, row: 3, fields: { a: "", b: "5\r\n6" } },
     ]);
     expect(rejected).toMatchObject([{ file: "a.csv", line: 5 }]);
   });
 
   test("a quote that is never closed rejects the row in which it is opened", async () => {
     const { rows, rejected } = await tableOf('a,b\n1,2\n3,"4\n5,6\n');
-    expect(rows).toEqual([{ line: 2, fields: { a: "1", b: "2" } }]);
+    expect(rows).toEqual([{ line: 2, row: 0, fields: { a: "1", b: "2" } }]);
     expect(rejected).toMatchObject([{ line: 3 }]);
   });
 

@@ -30,6 +30,8 @@ export interface JsonLine {
 /** A row of a table with the names of its columns. */
 export interface TableRow {
   readonly line: number;
+  /** 0-based number of the row below the names of the columns; rejected rows count. */
+  readonly row: number;
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -43,10 +45,17 @@ export class FileReading {
   private readonly files: readonly SourceFile[];
   private readonly progress: Progress;
   private readonly signal: AbortSignal | undefined;
+  private rowsRead = 0;
 
   constructor(files: readonly SourceFile[], options: ReadOptions) {
     this.files = files;
-    this.progress = new Progress(files, options);
+    this.progress = new Progress(files, {
+      ...options,
+      onProgress: (done, total) => {
+        options.onProgress?.(done, total);
+        options.onRows?.(this.rowsRead, this.rejected.length);
+      },
+    });
     this.signal = options.signal;
   }
 
@@ -101,6 +110,7 @@ export class FileReading {
   async *jsonLines(entry: Entry): AsyncGenerator<JsonLine> {
     for await (const { line, text } of this.lines(entry)) {
       if (text.trim() === "") continue;
+      this.rowsRead += 1;
       const read = parseJson(text);
       if (read.kind === "read") yield { line, value: read.value };
       else this.reject(entry.name, line, `The line is no JSON: ${read.reason}`);
@@ -110,19 +120,22 @@ export class FileReading {
   /** The rows below a table's first row, which names the columns; rows of another length are rejected. */
   async *table(entry: Entry): AsyncGenerator<TableRow> {
     let names: readonly string[] | null = null;
+    let row = -1;
     for await (const { line, fields } of this.rows(entry)) {
       if (names === null) {
         names = fields;
         continue;
       }
       if (fields.length === 1 && fields[0] === "") continue;
+      this.rowsRead += 1;
+      row += 1;
       if (fields.length !== names.length) {
         const reason = `The row has ${fields.length} fields; the table has ${names.length} columns.`;
         this.reject(entry.name, line, reason);
         continue;
       }
       const named = Object.fromEntries(names.map((name, index) => [name, fields[index] ?? ""]));
-      yield { line, fields: named };
+      yield { line, row, fields: named };
     }
   }
 
