@@ -111,6 +111,20 @@ describe("lists with lines that ran at the same time", () => {
     expect(similarity).toBe(textRatio("1,(,2,3,),4", "1,(,3,2,),4"));
     expect(markConcurrentTrace("[1, (, 2, ), 4]", "nothing").similarity).toBe(0);
   });
+
+  test("§5.3 are compared without the quotes that tables of tasks put around parentheses", () => {
+    const [quoted, bare] = ["[1, '(', 3, 2, 2, ')', 4]", "[1, (, 2, 3, ), 4]"];
+    expect(withoutRepeatsText(quoted)).toBe("[1, (, 3, 2, ), 4]");
+    expect(markConcurrentTrace(quoted, bare)).toEqual({
+      matched: true,
+      similarity: textRatio("1,(,3,2,),4", "1,(,2,3,),4"),
+    });
+  });
+
+  test("§5.3 are as alike as their numbers and parentheses, whatever else a model wrote", () => {
+    const { similarity } = markConcurrentTrace("[1, (, 2, 3, ), 4]", "[1, (, 2, ... ), x 04");
+    expect(similarity).toBe(textRatio("1,(,2,3,),4", "1,(,2,),4"));
+  });
 });
 
 describe("trace.norm, the strict sibling", () => {

@@ -52,12 +52,13 @@ export function pickList(
   return noList;
 }
 
-/** The true lines as their text is compared: items that follow equal ones are left out, and it is written as Python writes lists. */
+/** The true lines as their text is compared: items that follow equal ones are left out, and parentheses lose the quotes that Python puts around them. */
 export function withoutRepeatsText(list: string): string {
   const inside = /^\s*\[(.*)\]\s*$/s.exec(list)?.[1];
   if (inside === undefined) return list;
   if (inside.trim() === "") return noList;
-  return `[${withoutRepeats(inside.split(",").map((item) => item.trim())).join(", ")}]`;
+  const items = inside.split(",").map((item) => item.trim().replace(/^(['"])([()])\1$/, "$2"));
+  return `[${withoutRepeats(items).join(", ")}]`;
 }
 
 /**

@@ -16,19 +16,35 @@ interface Section {
  * may stand one place off.
  *
  * Parentheses that are no texts of their own make a list unreadable; its characters are then compared as if each were a line. And
- * similarity never finds the parentheses: it is that of the items with commas between them.
+ * similarity never finds the parentheses, as published: it is that of the numbers and parentheses of the texts with commas between them,
+ * whatever else is in them.
  */
 export function markConcurrentTrace(actual: string, predicted: string): TraceMark {
   const text = withoutRepeatsText(actual);
-  return { matched: matches(text, predicted), similarity: similarityOf(text, predicted) };
+  // The reference compares twice: with tables of tasks, whose parentheses have quotes, and without repeats, where they have lost them.
+  const quoted = /(['"])[()]\1/.test(predicted) ? text.replaceAll(/[()]/g, "'$&'") : text;
+  return { matched: matches(quoted, predicted), similarity: similarityOf(text, predicted) };
 }
 
 function similarityOf(actual: string, predicted: string): number {
-  const [one, other] = [actual, predicted].map((text) => {
-    const quoted = text.replaceAll("(", "'('").replaceAll(")", "')'");
-    return (itemsOf(quoted) ?? []).map(wordOf).join(",");
-  });
-  return textRatio(one ?? "", other ?? "");
+  return textRatio(marksIn(actual).join(","), marksIn(predicted).join(","));
+}
+
+/** The numbers, which end with a comma or the text, and the parentheses; all other characters are passed over. */
+function marksIn(text: string): readonly string[] {
+  const marks: string[] = [];
+  let digits = "";
+  const endNumber = (): void => {
+    if (digits !== "") marks.push(String(BigInt(digits)));
+    digits = "";
+  };
+  for (const character of text) {
+    if (/[0-9]/.test(character)) digits += character;
+    else if (character === "(" || character === ")") marks.push(character);
+    else if (character === ",") endNumber();
+  }
+  endNumber();
+  return marks;
 }
 
 function matches(actual: string, predicted: string): boolean {
