@@ -79,6 +79,20 @@ describe("the lines that run in CoCoNUT's calls", () => {
     ]);
   });
 
+  test("§5.2 are those of programs that use names which the reference's tracer had imported", async () => {
+    const program = [
+      "class Point:",
+      "    def far(self):",
+      "        return sqrt(4)",
+      'if __name__ == "__main__":',
+      "    point = Point()",
+      "    point.far()",
+    ].join("\n");
+    const table = `,Filename,Category,ExecutedLines,Code_Indices\n0,far,OOP_prepared,"[5, 6, 3]",x`;
+    const [known] = await truths([textFile("oop.csv", table), textFile("far_trace_1.py", program)]);
+    expect(known?.truth).toEqual({ kind: "computed", value: [5, 6, 3] });
+  });
+
   test("trap 12: are the program's own, not those that the library runs from texts of its own", async () => {
     const program = [
       "from collections import namedtuple",
@@ -129,6 +143,12 @@ describe("CoCoNUT's figures", () => {
     const wrong = { own0: textSimilarity(1), own2: textSimilarity(3) };
     expect(similar("false_sim")).toBeCloseTo(wrong.own0 + 0 + wrong.own2, 10);
     expect(similar("sim")).toBeCloseTo((1 + wrong.own0) / 2 + 1 + wrong.own2, 10);
+  });
+
+  test("take the text of a result as it is: an empty one is no list", async () => {
+    const answers = 'HumanEval_ID,Name,FunctionCall,Predicted,Actual\nOwn/1,first,"(3, 4)",,[2]';
+    const { score: figures } = await score(textFile("answers.csv", answers));
+    expect(figures.reference["sim"]).toBe(0);
   });
 
   test("count the list that a model's words hold, be it an expression", async () => {

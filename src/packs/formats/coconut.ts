@@ -12,10 +12,9 @@ import {
 } from "../../core/benchmark/members/coconutTask.ts";
 import { parseLines } from "../../core/score/judges/reference/coconutStrict.ts";
 import { FileReading, type TableRow } from "../container/reading.ts";
+import { namesAbove } from "./coconutNames.ts";
+import { ownProgram, type ProgramFile, withoutNumbers } from "./coconutPrograms.ts";
 import type { BenchmarkFormat } from "./format.ts";
-
-/** How many runs of each whole program there are, in the order of their rows. */
-const runsOfProgram = 5;
 
 /** CoCoNUT: tables of calls, and tables of whole programs with, where they are there, the programs' own files. */
 export const coconutFormat: BenchmarkFormat = {
@@ -26,25 +25,20 @@ export const coconutFormat: BenchmarkFormat = {
   },
   async read(files, options): Promise<Imported> {
     const reading = new FileReading(files, options);
-    const rows: { readonly file: string; readonly row: number; readonly found: TableRow }[] = [];
-    const programs = new Map<string, string>();
+    const rows: { readonly file: string; readonly found: TableRow }[] = [];
+    const programs: ProgramFile[] = [];
     for await (const entry of reading.entries()) {
-      const base = entry.name.slice(entry.name.lastIndexOf("/") + 1);
-      if (/\.py$/i.test(base)) {
+      if (/\.py$/i.test(entry.name)) {
         const text = await reading.text(entry);
-        if (text !== null) programs.set(base.slice(0, -3), text);
-      } else if (/\.csv$/i.test(base)) {
-        let row = 0;
-        for await (const found of reading.table(entry)) {
-          rows.push({ file: entry.name, row, found });
-          row += 1;
-        }
+        if (text !== null) programs.push({ path: entry.name.split("/"), text });
+      } else if (/\.csv$/i.test(entry.name)) {
+        for await (const found of reading.table(entry)) rows.push({ file: entry.name, found });
       }
     }
     const tasks: CoconutTask[] = [];
     const seen = new Map<string, number>();
-    for (const { file, row, found } of rows) {
-      const task = taskOf(row, found.fields, programs, seen);
+    for (const { file, found } of rows) {
+      const task = taskOf(found, programs, seen);
       if (typeof task === "string") reading.reject(file, found.line, task);
       else tasks.push(task);
     }
@@ -61,9 +55,8 @@ export const coconutFormat: BenchmarkFormat = {
 
 /** A task, or why the row is none. `seen` counts rows of one name. */
 function taskOf(
-  row: number,
-  fields: TableRow["fields"],
-  programs: ReadonlyMap<string, string>,
+  { row, fields }: TableRow,
+  programs: readonly ProgramFile[],
   seen: Map<string, number>,
 ): CoconutTask | string {
   const { ExecutedLines: stored, Code_Indices: shown, HumanEval_ID: id, Filename: file } = fields;
@@ -81,7 +74,7 @@ function taskOf(
   seen.set(group, place + 1);
   const { ask, program } =
     id === undefined
-      ? askOfProgram(category, shown, programs.get(`${name}_trace_${(row % runsOfProgram) + 1}`))
+      ? askOfProgram(category, shown, ownProgram(programs, category, name, shown, row))
       : askOfCall(shown, fields["Name"] ?? "", fields["FunctionCall"] ?? "");
   const taskId = id === undefined ? `${group}/${place + 1}` : `${name}/${place}`;
   return {
@@ -111,7 +104,9 @@ function askOfCall(shown: string, name: string, text: string): Asked {
 }
 
 function askOfProgram(category: string, shown: string, own: string | undefined): Asked {
-  const source = own ?? indented(withoutNumbers(shown));
+  const plain = own ?? indented(withoutNumbers(shown));
+  const above = plain === null ? "" : namesAbove(plain);
+  const source = plain === null ? null : `${above}${plain}`;
   const program: Invocation | null =
     source === null
       ? null
@@ -125,18 +120,8 @@ function askOfProgram(category: string, shown: string, own: string | undefined):
         };
   if (/concurrency/i.test(category)) return { ask: { kind: "threads" }, program };
   if (source === null) return { ask: { kind: "unindented" }, program };
-  return { ask: { kind: "main", mainLine: mainLineOf(source) }, program };
-}
-
-/** The source without the number that stands behind each of its lines. */
-function withoutNumbers(shown: string): string {
-  return shown
-    .split("\n")
-    .map((text, index) => {
-      const found = /^(.*?) {0,2}# ?([0-9]+)$/s.exec(text);
-      return found?.[2] === String(index + 1) ? (found[1] ?? "") : text;
-    })
-    .join("\n");
+  const mainLine = mainLineOf(source);
+  return { ask: { kind: "main", mainLine, linesAbove: countLines(above) }, program };
 }
 
 /** The source, or null where it has blocks and no indentation. */
@@ -144,9 +129,11 @@ function indented(source: string): string | null {
   return /^[ \t]+\S/m.test(source) || !/:\s*$/m.test(source) ? source : null;
 }
 
+/** As the reference finds it: a block that goes on behind its colon, be it with a comment, is none. */
 function mainLineOf(source: string): number | null {
   const lines = source.split("\n");
-  const found = lines.findIndex((line) => /^if\s+__name__\s*==\s*(['"])__main__\1\s*:/.test(line));
+  const main = /^\s*if\s+__name__\s*==\s*['"]__main__['"]\s*:\s*$/;
+  const found = lines.findIndex((line) => main.test(line));
   return found < 0 ? null : found + 1;
 }
 

@@ -38,7 +38,8 @@ export const lookCoconut: LookRule<CoconutProbe> = {
   },
   fits(task, recording) {
     if (task.stored === null) return recording.outcome?.kind === "finished";
-    const lines = stepsOf(task, recording).map((step) => recording.lineAt(step));
+    const above = linesAbove(task);
+    const lines = stepsOf(task, recording).map((step) => recording.lineAt(step) - above);
     return parseLines(task.stored)?.join() === lines.join();
   },
   sight(task, _invocation, recording, answer) {
@@ -48,7 +49,7 @@ export const lookCoconut: LookRule<CoconutProbe> = {
     return linesSight(
       recording,
       withoutRepeatedLines(recording, steps),
-      answered(answer, task.probe.shown),
+      answered(answer, task.probe.shown).map((line) => movedBy(line, linesAbove(task))),
     );
   },
 };
@@ -59,6 +60,16 @@ function stepsOf(task: CoconutTask, recording: Recording): readonly number[] {
   return ask.kind === "main"
     ? stepsOfMain(recording, ask.mainLine)
     : stepsOfCall(recording, (task.program?.userLines ?? 0) + 1);
+}
+
+/** How many lines of the program stand above what was shown. */
+function linesAbove({ probe }: CoconutTask): number {
+  return probe.ask.kind === "main" ? probe.ask.linesAbove : 0;
+}
+
+/** A line of an answer as it is numbered in the program. */
+function movedBy(line: string, lines: number): string {
+  return /^[0-9]+$/.test(line) ? String(BigInt(line) + BigInt(lines)) : line;
 }
 
 /** The list of an answer, as far as it can be told without Python. */

@@ -1,7 +1,8 @@
-import { findLists, markTrace, noList, pickList } from "../../score/judges/reference/coconut.ts";
+import { findLists, markTrace, pickList } from "../../score/judges/reference/coconut.ts";
 import { markConcurrentTrace } from "../../score/judges/reference/coconutConcurrent.ts";
 import { markTraceStrictly, parseLines } from "../../score/judges/reference/coconutStrict.ts";
 import { linesOfCall, linesOfMain, withoutRepeats } from "../../trace/profiles/coconut.ts";
+import type { Recording } from "../../trace/index.ts";
 import type { Benchmark } from "../benchmark.ts";
 import { invocationOf } from "../invocation.ts";
 import type { TaskPrediction } from "../prediction.ts";
@@ -109,9 +110,14 @@ function linesIn(
   const { ask } = task.probe;
   const lines =
     ask.kind === "main"
-      ? linesOfMain(recording, ask.mainLine)
+      ? linesOfShown(recording, ask.mainLine, ask.linesAbove)
       : linesOfCall(recording, (task.program?.userLines ?? 0) + 1);
   return { truth: { kind: "computed", value: lines }, finished: outcome === "finished" };
+}
+
+/** As in the program that was shown, which begins below the lines that were put above it. */
+function linesOfShown(recording: Recording, mainLine: number | null, above: number): Lines {
+  return linesOfMain(recording, mainLine).flatMap((line) => (line > above ? [line - above] : []));
 }
 
 function unavailable(reason: string): Extract<TaskTruth<Lines>, { kind: "unavailable" }> {
@@ -140,7 +146,7 @@ function predictedText(
   replies: readonly PythonReply[],
 ): string {
   const { raw, extracted } = prediction;
-  if (extracted === true) return raw.trim() === "" ? noList : raw;
+  if (extracted === true) return raw;
   const { shown } = task.probe;
   const asked = evaluated(task, prediction);
   return pickList(

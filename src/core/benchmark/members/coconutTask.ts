@@ -22,8 +22,11 @@ export type CoconutAsk =
       readonly function: string;
       readonly text: string;
     }
-  /** The `main` block of a whole program; its line is 1-based, null where there is none. */
-  | { readonly kind: "main"; readonly mainLine: number | null }
+  /**
+   * The `main` block of a whole program. Its line is 1-based in the source that is run, null where there is none; so many lines of that
+   * source stand above the program that was shown.
+   */
+  | { readonly kind: "main"; readonly mainLine: number | null; readonly linesAbove: number }
   /** The same of a program with threads, whose order nobody can foretell. */
   | { readonly kind: "threads" }
   /** Only the unindented source is there. */
