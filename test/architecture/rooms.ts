@@ -70,7 +70,7 @@ const rooms: readonly Room[] = [
   { path: "src/main.tsx", imports: ["src/"], packages: ["react", "react-dom"] },
   {
     path: "workers/",
-    imports: [core, "src/runtime/contract.ts"],
+    imports: [core, "src/packs/", "src/runtime/contract.ts"],
     packages: ["comlink"],
   },
 ];
