@@ -7,6 +7,7 @@ import { createKeepingState } from "./app/keepingState.ts";
 import { createKeptData } from "./app/keptData.ts";
 import { createLateRecorder } from "./app/lateRecorder.ts";
 import { createLateStore } from "./app/lateStore.ts";
+import { once } from "./app/once.ts";
 import { createPlayground } from "./app/playground.ts";
 import { createCurrentPredict } from "./app/predict/current.ts";
 import { createLatePredicting } from "./app/predict/latePredicting.ts";
@@ -15,7 +16,6 @@ import { createRoom } from "./app/room.ts";
 import { createRoutes } from "./app/routes.ts";
 import { firstSample } from "./app/samples/samples.ts";
 import { defaultPreferences, defaultSettings } from "./app/settings.ts";
-import type { PythonRuntime } from "./runtime/runtime.ts";
 import { startKit } from "./runtime/start.ts";
 import { App } from "./views/shell/App.tsx";
 import "./views/style/base.css";
@@ -25,14 +25,9 @@ declare const FORETRACE_VERSION: string;
 
 // Python is the heaviest thing here, so its files are asked for before anything else is done.
 const kit = startKit();
-let runtime: Promise<PythonRuntime> | undefined;
-const python = async (): Promise<PythonRuntime> => {
-  const loading = import("./runtime/index.ts");
-  runtime ??= loading.then(({ createPythonRuntime }) => createPythonRuntime(document, kit));
-  // What could not be loaded is loaded again by the next that need it.
-  runtime.catch(() => (runtime = undefined));
-  return runtime;
-};
+const python = once(async () =>
+  (await import("./runtime/index.ts")).createPythonRuntime(document, kit),
+);
 const recorder = createLateRecorder(async () => {
   const loading = import("./app/pythonRecorder.ts");
   return (await loading).createPythonRecorder(await python());
@@ -63,6 +58,10 @@ const predicting = createLatePredicting(recorder, async () => {
   return (await loading).createPagePredicting(runs, recorder, attempts, FORETRACE_VERSION);
 });
 
+const benchmarks = once(async () =>
+  (await import("./app/benchmarks/pageBenchmarks.ts")).createPageBenchmarks(python, store, keeping),
+);
+
 const root = document.getElementById("root");
 if (root !== null) {
   createRoot(root).render(
@@ -80,6 +79,7 @@ if (root !== null) {
         results: createResults(attempts, (attempt, predictions) =>
           predicting.rescore(attempt, predictions),
         ),
+        benchmarks,
         keptData: createKeptData(store, keeper, attempts, room, Date.now),
         keeping: keeping.cell,
         damaged: keeper.damaged,

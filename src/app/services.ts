@@ -1,5 +1,6 @@
 import type { Announcer } from "./announcer.ts";
 import type { Attempts } from "./attempts.ts";
+import type { Benchmarks } from "./benchmarks/benchmarks.ts";
 import type { Cell } from "./cell.ts";
 import type { Keeping } from "./keepingState.ts";
 import type { KeptData } from "./keptData.ts";
@@ -24,6 +25,8 @@ export interface Services {
   /** The attempt that the page is on. */
   readonly predict: CurrentPredict;
   readonly results: Results;
+  /** Loaded when it is first asked for; the same every time. Rejects where it cannot be loaded, and is tried again then. */
+  readonly benchmarks: () => Promise<Benchmarks>;
   readonly keptData: KeptData;
   readonly keeping: Pick<Cell<Keeping>, "get" | "subscribe">;
   /** True when something kept by another version could not be read. */

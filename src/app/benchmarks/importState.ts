@@ -1,46 +1,16 @@
 import type { Rejected } from "../../core/benchmark/imported.ts";
 import type { BenchmarkId } from "../../core/benchmark/task.ts";
+import type { ImportSummary, InputFile, ReadingProgress } from "../../packs/importing/importer.ts";
+import type { Likely } from "../../packs/importing/likeness.ts";
 import type { Refusal } from "../../store/records.ts";
+
+export type { ImportSummary, InputFile, ReadingProgress } from "../../packs/importing/importer.ts";
+export type { Likely } from "../../packs/importing/likeness.ts";
 
 /** What is read: text that was pasted, or files, each with the folder that it came in. */
 export type Input =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "files"; readonly files: readonly InputFile[] };
-
-/** A file, and its name with the folder that it was dropped in: `data/tasks.jsonl`. */
-export interface InputFile {
-  readonly name: string;
-  readonly file: Blob;
-}
-
-/** What files were found to hold. */
-export interface ImportSummary {
-  readonly benchmark: BenchmarkId;
-  readonly tasks: number;
-  readonly programs: number;
-  /** All of them. */
-  readonly rejected: readonly Rejected[];
-  /** Sentences on what is particular about these files. */
-  readonly notes: readonly string[];
-  /** Where the files say it; else null. */
-  readonly licence: string | null;
-  readonly origin: string | null;
-}
-
-/** How far reading has come. Bytes of the files as they are, packed or not. */
-export interface ReadingProgress {
-  readonly done: number;
-  readonly total: number;
-  /** Rows that were looked at; 0 for files that are one value. */
-  readonly rows: number;
-  readonly rejected: number;
-}
-
-/** A format, and how much the files look like it: 0 to 1. */
-export interface Likely {
-  readonly format: BenchmarkId;
-  readonly likeness: number;
-}
 
 /** Where an import stands. `name` is proposed for the set. */
 export type ImportState =
@@ -93,4 +63,6 @@ export interface About {
 /** What keeping came to. `id` is the set's. */
 export type Keeping =
   | { readonly kind: "kept"; readonly id: string }
+  /** Somebody gave up on the way; nothing was left. */
+  | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly refusal: Refusal };

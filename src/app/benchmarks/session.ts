@@ -62,7 +62,7 @@ export interface Truths {
   /** Computed truths that were held against the files' own, and those equal to them. */
   readonly compared: number;
   readonly equal: number;
-  /** Ids of tasks whose computed truth is not that of the files. */
+  /** Ids of tasks whose computed truth is not that of the files. One set that grows. */
   readonly unequal: ReadonlySet<string>;
 }
 
@@ -154,6 +154,8 @@ export type Exported =
 export interface BenchmarkSession {
   readonly id: string;
   readonly state: Pick<Cell<SetState>, "get" | "subscribe">;
+  /** Text of answers that was pasted and not read yet. */
+  readonly draft: Cell<string>;
   /** Computes the truths that are not known yet, in the background. */
   compute(): void;
   /** Stops computing; what was computed is kept, and `compute` goes on from there. */

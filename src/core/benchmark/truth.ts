@@ -9,3 +9,6 @@ export type TaskTruth<Value = unknown> =
       /** A sentence. */
       readonly reason: string;
     };
+
+/** Raised whenever the recorder or the rules of a benchmark make another truth of the same task: kept ones are then made again. */
+export const truthVersion = 1;

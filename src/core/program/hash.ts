@@ -2,7 +2,12 @@ import { stdinOfRun, type Program } from "./program.ts";
 
 /** SHA-256 of what a program runs on, in hex: programs that run the same have the same. */
 export function programHash({ source, stdin, seed }: Program): string {
-  return sha256(utf8(JSON.stringify([source, stdinOfRun(stdin), seed])));
+  return contentHash(JSON.stringify([source, stdinOfRun(stdin), seed]));
+}
+
+/** SHA-256 of a text, in hex. */
+export function contentHash(text: string): string {
+  return sha256(utf8(text));
 }
 
 /** The first 64 primes: the algorithm's constants are the fractions of their roots. */

@@ -1,0 +1,84 @@
+import type { AnsweredTask, Benchmark } from "../../core/benchmark/benchmark.ts";
+import type { MarkedAnswer } from "../../core/benchmark/mark.ts";
+import type { TaskPrediction } from "../../core/benchmark/prediction.ts";
+import type { BenchmarkPython } from "../../core/benchmark/request.ts";
+import { type KnownTask, markTasks } from "../../core/benchmark/run.ts";
+import type { Task } from "../../core/benchmark/task.ts";
+import { createBreath } from "./breath.ts";
+import type { Difference, Scores } from "./session.ts";
+import type { TruthBook } from "./truthBook.ts";
+
+/** The tasks with their truths; null where a truth is not there yet. */
+export function knownTasks(tasks: readonly Task[], book: TruthBook): readonly KnownTask[] | null {
+  const known: KnownTask[] = [];
+  for (const task of tasks) {
+    const truth = book.get(task);
+    if (truth === undefined) return null;
+    known.push({ task, truth });
+  }
+  return known;
+}
+
+/** Marks answers and sums up; `onMarked` hears how many are marked. Rejects when `signal` gives up, or Python is not to be had. */
+export async function markAnswers(
+  benchmark: Benchmark,
+  known: readonly KnownTask[],
+  predictions: readonly TaskPrediction[],
+  python: BenchmarkPython,
+  onMarked: (done: number) => void,
+  signal: AbortSignal,
+): Promise<Scores> {
+  const answered: AnsweredTask[] = [];
+  const breathe = createBreath();
+  let done = 0;
+  for await (const one of markTasks(benchmark, known, predictions, python, signal)) {
+    answered.push(one);
+    done += one.marked.length;
+    onMarked(done);
+    await breathe();
+    signal.throwIfAborted();
+  }
+  return scoresOf(benchmark, answered, predictions);
+}
+
+/** The scores that marks come to which were made before. */
+export function sumUp(
+  benchmark: Benchmark,
+  known: readonly KnownTask[],
+  predictions: readonly TaskPrediction[],
+  marks: readonly MarkedAnswer[],
+): Scores {
+  const byTask = new Map<string, MarkedAnswer[]>();
+  for (const mark of marks) {
+    const others = byTask.get(mark.task);
+    if (others === undefined) byTask.set(mark.task, [mark]);
+    else others.push(mark);
+  }
+  const answered = known.map(({ task, truth }) => ({
+    task,
+    truth,
+    marked: byTask.get(task.id) ?? [],
+  }));
+  return scoresOf(benchmark, answered, predictions);
+}
+
+function scoresOf(
+  benchmark: Benchmark,
+  answered: readonly AnsweredTask[],
+  predictions: readonly TaskPrediction[],
+): Scores {
+  const given = new Map(predictions.map((prediction) => [keyOf(prediction), prediction]));
+  const differences = answered.flatMap(({ task, truth, marked }) =>
+    marked.flatMap((mark): readonly Difference[] => {
+      const prediction = given.get(keyOf(mark));
+      const differs = mark.reference.passed !== mark.strict.passed;
+      return differs && prediction !== undefined ? [{ task, truth, prediction, marked: mark }] : [];
+    }),
+  );
+  const marked = answered.flatMap((one) => one.marked);
+  return { score: benchmark.aggregate(answered), marked, differences };
+}
+
+function keyOf({ task, part, sample }: Pick<MarkedAnswer, "task" | "part" | "sample">): string {
+  return JSON.stringify([task, part, sample]);
+}
