@@ -46,6 +46,7 @@ const room = createRoom("storage" in navigator ? navigator.storage : null, keepi
 const keeper = createKeeper(() => store.open(), keeping);
 const attempts = createAttempts(store, keeping, room);
 void keeper.keep("program", playground.program);
+void keeper.keep("replaced", playground.replaced);
 void keeper.keep("settings", settings);
 void keeper.keep("preferences", preferences);
 document.addEventListener("visibilitychange", () => {
