@@ -4,6 +4,7 @@ import { type Entry, FileReading } from "../container/reading.ts";
 import type { ReadOptions } from "../container/readOptions.ts";
 import type { SourceFile } from "../container/sourceFile.ts";
 import { coconutPredictions } from "./coconut.ts";
+import { codemindPredictions } from "./codemind.ts";
 import type { PredictionFormat } from "./format.ts";
 import { generationsFormat } from "./generations.ts";
 import { isOwnRow, readOwnPredictions } from "./own.ts";
@@ -20,6 +21,7 @@ const predictionFormats: readonly PredictionFormat[] = [
   samplesFormat("humaneval"),
   samplesFormat("mbpp"),
   coconutPredictions,
+  codemindPredictions,
   tracedPredictions,
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { codemindFormat } from "../../../src/packs/formats/codemind.ts";
+import { readPredictions } from "../../../src/packs/predictions/index.ts";
 import { textFile } from "../files/files.ts";
 import { zipOf } from "../files/zip.ts";
 
@@ -53,5 +54,25 @@ describe("CodeMind's folders", () => {
     const { tasks, rejected } = await codemindFormat.read([textFile("set.zip", archive)], {});
     expect(tasks).toEqual([]);
     expect(rejected).toHaveLength(1);
+  });
+});
+
+describe("CodeMind's folders of results", () => {
+  test("§7.3 give each problem what its file holds, parsed or as the model said it", async () => {
+    const set = zipOf({ ...problem("data/x/p1"), ...problem("data/y/p1"), ...problem("data/p2") });
+    const { tasks } = await codemindFormat.read([textFile("set.zip", set)], {});
+    const results = zipOf({
+      "results/x/p1/predict.txt": "1",
+      "results/y/p1/mistral_cot.txt": "<<<Output>>>\n2\n[END-OF-RESPONSE]",
+      "results/y/p1/output.txt": "1",
+      "results/p3/raw_output.txt": "3",
+      "results/process_log.txt": "log",
+    });
+    const read = await readPredictions("codemind", [textFile("r.zip", results)], tasks, {});
+    expect(read.predictions.map(({ task, raw, extracted }) => [task, raw, extracted])).toEqual([
+      ["x/p1", "1", true],
+      ["y/p1", "<<<Output>>>\n2\n[END-OF-RESPONSE]", false],
+    ]);
+    expect([read.unknown, read.missing, read.rejected]).toEqual([["p3"], ["p2"], []]);
   });
 });

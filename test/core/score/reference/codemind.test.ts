@@ -25,6 +25,10 @@ describe("§21.6 CodeMind", () => {
     expect(matchesCodemind(one, other)).toBe(false);
   });
 
+  test("takes out line ends of all sorts, as reading a file as text does", () => {
+    expect(matchesCodemind("[1,\r\n 2]\r", "[1, 2]\n")).toBe(true);
+  });
+
   test("trap 33: takes out the blanks inside texts", () => {
     expect(matchesCodemind("'a b'", "'ab'")).toBe(true);
   });

@@ -16,7 +16,7 @@ export function matchesCodemind(predicted: string, truth: string): boolean {
 
 function normalised(text: string): string {
   return text
-    .replaceAll("\n", "")
+    .replaceAll(/\r\n?|\n/g, "")
     .replaceAll(" ", "")
     .replaceAll('"', "'")
     .replace(/^['`]/, "")
