@@ -4,7 +4,7 @@ import type { Services } from "../../app/services.ts";
 import type { AttemptRecord } from "../../core/attempt/record.ts";
 import { download } from "../kept/download.ts";
 import { Button } from "../parts/button/Button.tsx";
-import { Dialog } from "../parts/dialog/Dialog.tsx";
+import { ConfirmDialog } from "../parts/dialog/ConfirmDialog.tsx";
 import { exportNames, exportWords } from "../words/exports.ts";
 import { refusalWords } from "../words/keeping.ts";
 import css from "./AttemptActions.module.css";
@@ -83,17 +83,15 @@ export function AttemptActions({ services, record, isKept }: Properties) {
           {problem}
         </p>
       )}
-      <Dialog open={asking} title="Delete this attempt?" onClose={() => setAsking(false)}>
-        <div className={css.question}>
-          <p>Its answers are gone then, unless you exported them.</p>
-          <p className={css.buttons}>
-            <Button onClick={() => void drop()}>Delete it</Button>
-            <Button look="main" onClick={() => setAsking(false)}>
-              Keep it
-            </Button>
-          </p>
-        </div>
-      </Dialog>
+      <ConfirmDialog
+        open={asking}
+        title="Delete this attempt?"
+        text="Its answers are gone then, unless you exported them."
+        yes="Delete it"
+        no="Keep it"
+        onYes={() => void drop()}
+        onNo={() => setAsking(false)}
+      />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { calibrationSentence } from "../words/results.ts";
 import { percent, percentRange } from "../words/shares.ts";
 import { confidenceWords } from "../words/verdicts.ts";
 import { CalibrationPicture } from "./CalibrationPicture.tsx";
-import overview from "./Overview.module.css";
+import sheet from "../parts/sheet/Sheet.module.css";
 import css from "./CalibrationPart.module.css";
 
 /** How sure, against how right: a picture, the same in a table, and a sentence. */
@@ -17,37 +17,37 @@ export function CalibrationPart({ marked }: { readonly marked: readonly Marked[]
   const sentence = calibrationSentence(calibration);
   const { brier, brierOfConstant } = calibration;
   return (
-    <section className={overview.part} aria-labelledby="calibration">
-      <h3 id="calibration" className={overview.title}>
+    <section className={sheet.part} aria-labelledby="calibration">
+      <h3 id="calibration" className={sheet.title}>
         How sure, and how right
       </h3>
       {sentence === null ? (
-        <p className={overview.sentence}>
+        <p className={sheet.sentence}>
           No answer came with a word on how sure it was. Choose one at the next questions: it never
           counts, and here it shows how far you can trust yourself.
         </p>
       ) : (
         <>
-          <p className={overview.sentence}>{sentence}</p>
+          <p className={sheet.sentence}>{sentence}</p>
           <div className={css.both}>
             <CalibrationPicture bins={calibration.bins} />
             <div
-              className={overview.scroll}
+              className={sheet.scroll}
               tabIndex={0}
               role="group"
               aria-label="How sure, in numbers"
             >
-              <table className={overview.table}>
+              <table className={sheet.table}>
                 <thead>
                   <tr>
                     <th scope="col">You said</th>
-                    <th scope="col" className={overview.number}>
+                    <th scope="col" className={sheet.number}>
                       Stated
                     </th>
-                    <th scope="col" className={overview.number}>
+                    <th scope="col" className={sheet.number}>
                       Right
                     </th>
-                    <th scope="col" className={overview.number}>
+                    <th scope="col" className={sheet.number}>
                       Or surer
                     </th>
                   </tr>
@@ -57,17 +57,17 @@ export function CalibrationPart({ marked }: { readonly marked: readonly Marked[]
                     const atLeast = curve.find(({ least }) => least === confidence)?.accuracy;
                     return (
                       <tr key={confidence}>
-                        <th scope="row" className={overview.nowrap}>
+                        <th scope="row" className={sheet.nowrap}>
                           {confidenceWords[confidence]}
                         </th>
-                        <td className={overview.number}>{percent(stated)}</td>
-                        <td className={overview.number}>
+                        <td className={sheet.number}>{percent(stated)}</td>
+                        <td className={sheet.number}>
                           {count(right)} of {count(n)}
                           {interval !== null && (
                             <span className={css.range}>{percentRange(interval)}</span>
                           )}
                         </td>
-                        <td className={overview.number}>
+                        <td className={sheet.number}>
                           {atLeast?.value === undefined || atLeast.value === null
                             ? "–"
                             : percent(atLeast.value)}

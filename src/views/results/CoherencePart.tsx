@@ -3,7 +3,7 @@ import { coherenceOf } from "../../core/score/metrics/coherence.ts";
 import type { Marked } from "../../core/score/metrics/marked.ts";
 import { count } from "../words/numbers.ts";
 import { coherenceSentence } from "../words/results.ts";
-import overview from "./Overview.module.css";
+import sheet from "../parts/sheet/Sheet.module.css";
 import css from "./CoherencePart.module.css";
 
 /** Output right or not, against the way to it right or not: four numbers and a sentence. */
@@ -12,16 +12,16 @@ export function CoherencePart({ marked }: { readonly marked: readonly Marked[] }
   const sentence = coherenceSentence(coherence);
   const { bothRight, outputOnly, wayOnly, neither } = coherence;
   return (
-    <section className={overview.part} aria-labelledby="coherence">
-      <h3 id="coherence" className={overview.title}>
+    <section className={sheet.part} aria-labelledby="coherence">
+      <h3 id="coherence" className={sheet.title}>
         The output, and the way to it
       </h3>
-      <p className={overview.sentence}>
+      <p className={sheet.sentence}>
         {sentence ??
           "To see here whether right outputs come from right steps, answer what a program prints and something on its way there in the same set."}
       </p>
       {sentence !== null && (
-        <table className={`${overview.table} ${css.four}`}>
+        <table className={`${sheet.table} ${css.four}`}>
           <thead>
             <tr>
               <th scope="col">

@@ -3,7 +3,7 @@ import type { AttemptSummary } from "../../core/attempt/summary.ts";
 import { count, counted } from "../words/numbers.ts";
 import { divergenceSentence } from "../words/results.ts";
 import { divergencesOf } from "./divergences.ts";
-import overview from "./Overview.module.css";
+import sheet from "../parts/sheet/Sheet.module.css";
 import css from "./DivergencePart.module.css";
 
 /** How far attempts go along with Python, and the lines at which they leave it. */
@@ -11,13 +11,13 @@ export function DivergencePart({ summaries }: { readonly summaries: readonly Att
   const { rows, agreed, whole, places } = useMemo(() => divergencesOf(summaries), [summaries]);
   const most = Math.max(1, ...rows.map(({ attempts }) => attempts));
   return (
-    <section className={overview.part} aria-labelledby="divergence">
-      <h3 id="divergence" className={overview.title}>
+    <section className={sheet.part} aria-labelledby="divergence">
+      <h3 id="divergence" className={sheet.title}>
         Where it first parts from Python
       </h3>
-      <p className={overview.sentence}>{divergenceSentence(agreed, whole)}</p>
-      <div className={overview.scroll} tabIndex={0} role="group" aria-labelledby="divergence">
-        <table className={`${overview.table} ${css.chart}`}>
+      <p className={sheet.sentence}>{divergenceSentence(agreed, whole)}</p>
+      <div className={sheet.scroll} tabIndex={0} role="group" aria-labelledby="divergence">
+        <table className={`${sheet.table} ${css.chart}`}>
           <thead>
             <tr>
               <th scope="col">Right answers before it</th>
@@ -27,7 +27,7 @@ export function DivergencePart({ summaries }: { readonly summaries: readonly Att
           <tbody>
             {rows.map(({ label, attempts, isWhole }) => (
               <tr key={label}>
-                <th scope="row" className={overview.nowrap}>
+                <th scope="row" className={sheet.nowrap}>
                   {label}
                 </th>
                 <td className={css.cell}>
@@ -54,7 +54,7 @@ export function DivergencePart({ summaries }: { readonly summaries: readonly Att
                 <code className={css.code} translate="no">
                   {text}
                 </code>
-                <span className={overview.quiet}>
+                <span className={sheet.quiet}>
                   {title}, {counted(attempts, "attempt")}
                 </span>
               </li>

@@ -6,7 +6,7 @@ import type { Marked } from "../../core/score/metrics/marked.ts";
 import type { Measured, Metric, MetricId } from "../../core/score/metrics/metric.ts";
 import { countedWords, metricWords } from "../words/metrics.ts";
 import { methodWords, percent, percentRange } from "../words/shares.ts";
-import overview from "./Overview.module.css";
+import sheet from "../parts/sheet/Sheet.module.css";
 import css from "./FiguresPart.module.css";
 
 /** For intervals that are drawn: the same answers give the same figures. */
@@ -39,25 +39,25 @@ export function FiguresPart({ marked }: { readonly marked: readonly Marked[] }) 
     }));
   }, [marked]);
   return (
-    <details className={`${overview.part} ${overview.wide} ${css.figures}`}>
+    <details className={`${sheet.part} ${sheet.wide} ${css.figures}`}>
       <summary className={css.summary}>All figures</summary>
-      <p className={overview.sentence}>
+      <p className={sheet.sentence}>
         With five programs or more, programs are what varies; with fewer, each answer is taken for
         itself, which is too narrow if programs differ much. “Looking at nothing” gives each kind of
         question the one constant answer that earns most on these very questions; for the Brier
         score it states the share that was right in the end.
       </p>
-      <div className={overview.scroll} tabIndex={0} role="group" aria-label="All figures">
-        <table className={overview.table}>
+      <div className={sheet.scroll} tabIndex={0} role="group" aria-label="All figures">
+        <table className={sheet.table}>
           <thead>
             <tr>
               <th scope="col">Figure</th>
-              <th scope="col" className={overview.number}>
+              <th scope="col" className={sheet.number}>
                 Value
               </th>
               <th scope="col">95 % interval</th>
               <th scope="col">Over</th>
-              <th scope="col" className={overview.number}>
+              <th scope="col" className={sheet.number}>
                 Looking at nothing
               </th>
             </tr>
@@ -69,15 +69,15 @@ export function FiguresPart({ marked }: { readonly marked: readonly Marked[] }) 
                   {metricWords[metric.id].name}
                   <span className={css.says}>{metricWords[metric.id].says}</span>
                 </th>
-                <td className={overview.number}>{valueWords(metric, measured.value)}</td>
+                <td className={sheet.number}>{valueWords(metric, measured.value)}</td>
                 <td>
                   {intervalWords(metric, measured)}
                   {measured.interval !== null && (
                     <span className={css.says}>{methodWords[measured.interval.method]}</span>
                   )}
                 </td>
-                <td className={overview.nowrap}>{countedWords(measured.counted, measured.n)}</td>
-                <td className={overview.number}>{valueWords(metric, baseline)}</td>
+                <td className={sheet.nowrap}>{countedWords(measured.counted, measured.n)}</td>
+                <td className={sheet.number}>{valueWords(metric, baseline)}</td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import { constantWords } from "../words/metrics.ts";
 import { count } from "../words/numbers.ts";
 import { percent, percentRange } from "../words/shares.ts";
 import { ShareBar } from "./ShareBar.tsx";
-import overview from "./Overview.module.css";
+import sheet from "../parts/sheet/Sheet.module.css";
 import css from "./GroupPart.module.css";
 
 interface Properties {
@@ -39,17 +39,17 @@ export function GroupPart({ title, first, groups, sentence }: Properties) {
     [groups],
   );
   return (
-    <section className={overview.part} aria-labelledby={heading}>
-      <h3 id={heading} className={overview.title}>
+    <section className={sheet.part} aria-labelledby={heading}>
+      <h3 id={heading} className={sheet.title}>
         {title}
       </h3>
-      {sentence !== null && <p className={overview.sentence}>{sentence}</p>}
-      <div className={overview.scroll} tabIndex={0} role="group" aria-labelledby={heading}>
-        <table className={overview.table}>
+      {sentence !== null && <p className={sheet.sentence}>{sentence}</p>}
+      <div className={sheet.scroll} tabIndex={0} role="group" aria-labelledby={heading}>
+        <table className={sheet.table}>
           <thead>
             <tr>
               <th scope="col">{first}</th>
-              <th scope="col" className={overview.number}>
+              <th scope="col" className={sheet.number}>
                 n
               </th>
               <th scope="col">Credit</th>
@@ -64,10 +64,10 @@ export function GroupPart({ title, first, groups, sentence }: Properties) {
                 <th scope="row">
                   <Prose text={key} />
                 </th>
-                <td className={overview.number}>{count(n)}</td>
+                <td className={sheet.number}>{count(n)}</td>
                 <td className={css.credit}>
                   {value === null ? (
-                    <span className={overview.quiet}>–</span>
+                    <span className={sheet.quiet}>–</span>
                   ) : (
                     <span className={css.cell}>
                       <ShareBar value={value} interval={interval} baseline={baseline} />
@@ -83,14 +83,14 @@ export function GroupPart({ title, first, groups, sentence }: Properties) {
                     </span>
                   )}
                 </td>
-                <td className={`${overview.small} ${css.baseline}`}>
+                <td className={`${sheet.small} ${css.baseline}`}>
                   {baseline === null ? (
-                    <span className={overview.quiet}>–</span>
+                    <span className={sheet.quiet}>–</span>
                   ) : (
                     <>
                       {percent(baseline)}
                       {constant !== undefined && (
-                        <span className={overview.quiet}>
+                        <span className={sheet.quiet}>
                           {" "}
                           <Prose text={constantWords[constant]} />
                         </span>

@@ -15,7 +15,7 @@ import { SetsPart } from "./SetsPart.tsx";
 import { SourceBar } from "./SourceBar.tsx";
 import { byConcept, byKind } from "./groups.ts";
 import { shownSource } from "./sources.ts";
-import css from "./Overview.module.css";
+import css from "../parts/sheet/Sheet.module.css";
 
 interface Properties {
   readonly services: Services;

@@ -6,25 +6,25 @@ import { modeWords } from "../words/predicting.ts";
 import { percent } from "../words/shares.ts";
 import { timeWords } from "../words/times.ts";
 import { ShareBar } from "./ShareBar.tsx";
-import overview from "./Overview.module.css";
+import sheet from "../parts/sheet/Sheet.module.css";
 import css from "./SetsPart.module.css";
 
 /** Every attempt, by the program that it is about, with the first and the best of each. */
 export function SetsPart({ sets }: { readonly sets: readonly SetSummary[] }) {
   return (
-    <section className={`${overview.part} ${overview.wide}`} aria-labelledby="sets">
-      <h3 id="sets" className={overview.title}>
+    <section className={`${sheet.part} ${sheet.wide}`} aria-labelledby="sets">
+      <h3 id="sets" className={sheet.title}>
         By set
       </h3>
-      <div className={overview.scroll} tabIndex={0} role="group" aria-labelledby="sets">
-        <table className={overview.table}>
+      <div className={sheet.scroll} tabIndex={0} role="group" aria-labelledby="sets">
+        <table className={sheet.table}>
           <thead>
             <tr>
               <th scope="col">Attempt</th>
               <th scope="col" className={css.mode}>
                 Mode
               </th>
-              <th scope="col" className={`${overview.number} ${css.answered}`}>
+              <th scope="col" className={`${sheet.number} ${css.answered}`}>
                 Answered
               </th>
               <th scope="col" className={css.barHead}>
@@ -80,17 +80,17 @@ function AttemptRow({
       <td className={css.mode}>
         {modeWords[attempt.mode].name}
         {attempt.finishedMs === null && (
-          <span className={overview.quiet}>
+          <span className={sheet.quiet}>
             {answered < questions ? " · goes on" : " · answered, not yet finished"}
           </span>
         )}
       </td>
-      <td className={`${overview.number} ${css.answered}`}>
+      <td className={`${sheet.number} ${css.answered}`}>
         {count(answered)} of {count(questions)}
       </td>
       <td className={css.grade}>
         {credit.value === null ? (
-          <span className={overview.quiet}>
+          <span className={sheet.quiet}>
             {attempt.mode === "exam" ? "not shown in an exam" : "not judged yet"}
           </span>
         ) : (
@@ -100,7 +100,7 @@ function AttemptRow({
           </span>
         )}
       </td>
-      <td className={`${overview.small} ${css.parted}`}>{partedWords(summary)}</td>
+      <td className={`${sheet.small} ${css.parted}`}>{partedWords(summary)}</td>
     </tr>
   );
 }
