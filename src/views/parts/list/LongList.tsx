@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type HTMLAttributes, type ReactNode } from "react";
 import { rowWindow, scrollTopFor } from "./rows.ts";
 import css from "./LongList.module.css";
 
@@ -20,6 +20,8 @@ interface Properties {
   readonly role: "list" | "rowgroup" | "tree" | "presentation";
   readonly label?: string;
   readonly className?: string | undefined;
+  /** Of the element that scrolls: where nothing in the rows takes the focus, it does. */
+  readonly scroller?: HTMLAttributes<HTMLDivElement>;
   /** Least width of the rows, as a CSS length. */
   readonly width?: string;
   /** What stays at the top while the rows scroll. */
@@ -90,6 +92,7 @@ export function LongList(properties: Properties) {
 
   return (
     <div
+      {...properties.scroller}
       ref={box}
       className={`${css.box} ${className ?? ""}`}
       onScroll={(event) => {
