@@ -22,6 +22,10 @@ const ResultsScreen = lazy(async () => ({
   default: (await import("../results/ResultsScreen.tsx")).ResultsScreen,
 }));
 
+const BenchmarksScreen = lazy(async () => ({
+  default: (await import("../benchmarks/BenchmarksScreen.tsx")).BenchmarksScreen,
+}));
+
 /** The whole page: the screen that the address names, and what stands above all of them. */
 export function App({ services }: { readonly services: Services }) {
   const settings = useCell(services.settings);
@@ -64,6 +68,7 @@ export function App({ services }: { readonly services: Services }) {
           {route.kind === "playground" && <PlaygroundScreen {...screen} />}
           {route.kind === "predict" && <PredictScreen {...screen} attempt={route.attempt} />}
           {route.kind === "results" && <ResultsScreen {...screen} attempt={route.attempt} />}
+          {route.kind === "benchmarks" && <BenchmarksScreen {...screen} set={route.set} />}
         </Suspense>
       </KeepingContext>
       {keptShown && (

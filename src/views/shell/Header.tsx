@@ -6,11 +6,14 @@ import { Button } from "../parts/button/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import css from "./Header.module.css";
 
+/** A screen that the navigation leads to. */
+export type Place = "playground" | "results" | "benchmarks";
+
 interface Properties {
-  /** Which of the places that the navigation names is on; null for none of them. */
   /** Regions of the screen, by id, that one may want to get to at once, and the words for it. */
   readonly skips: readonly (readonly [region: string, words: string])[];
-  readonly current: "playground" | "results" | null;
+  /** Which of the places that the navigation names is on; null for none of them. */
+  readonly current: Place | null;
   readonly theme: Settings["theme"];
   readonly onTheme: (theme: Settings["theme"]) => void;
   readonly onHelp: () => void;
@@ -25,6 +28,7 @@ const themeNames = { system: "as the system", light: "light", dark: "dark" } as 
 const places = [
   ["playground", "Playground", printRoute({ kind: "playground" })],
   ["results", "Results", printRoute({ kind: "results", attempt: null })],
+  ["benchmarks", "Benchmarks", printRoute({ kind: "benchmarks", set: null })],
 ] as const;
 
 /** The top of the page: its name, the way to other screens, what the screen puts there, theme, settings and help. */
@@ -74,6 +78,7 @@ export function Header({
         <KeepingChip />
         <Button
           look="icon"
+          className={css.theme}
           aria-label={`Theme: ${themeNames[theme]}`}
           title={`Theme: ${themeNames[theme]}`}
           onClick={() => onTheme(nextTheme[theme])}
