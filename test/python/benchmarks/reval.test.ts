@@ -159,6 +159,48 @@ describe("REval's flat trace", () => {
     expect(bound).toEqual(["Nil", "Nil", "Nil", "Nil", ["<class 'int'>"], "Nil"]);
   });
 
+  test("leaves cursors and files out as well, and writes moments of time as Python does", async () => {
+    const code = [
+      "import csv, io, sqlite3",
+      "from datetime import datetime, timedelta",
+      "def f():",
+      "    rows = csv.DictReader(['a', '1'])",
+      "    text = io.StringIO('x')",
+      "    cursor = sqlite3.connect(':memory:').cursor()",
+      "    when = datetime.strptime('2020-01-02', '%Y-%m-%d')",
+      "    later = [when + timedelta(days=40)]",
+      "    return 1",
+    ];
+    const run = await traced(code.join("\n"), "f", "()");
+    const bound = ["rows", "text", "cursor", "when", "later"].map((name) => run.asked(8, name)[2]);
+    expect(bound.slice(0, 3)).toEqual(["Nil", "Nil", "Nil"]);
+    expect(bound.slice(3)).toEqual([
+      ["datetime.datetime(2020, 1, 2, 0, 0)"],
+      ["[datetime.datetime(2020, 2, 11, 0, 0)]"],
+    ]);
+  });
+
+  test("trap 42: finds no file that another run left", async () => {
+    const code = [
+      "import os",
+      "def f():",
+      "    before = os.listdir()",
+      "    os.mkdir('d')",
+      "    for name in ('a', 'd/b'):",
+      "        with open(name, 'w') as file:",
+      "            file.write('x')",
+      "    os.chdir('d')",
+      "    return before",
+    ];
+    for (const _ of [1, 2]) {
+      const run = await traced(code.join("\n"), "f", "()");
+      expect(run.asked(4, "before")[2]).toEqual(["[]"]);
+    }
+    const left = { kind: "evaluate", source: "import os", expression: "os.listdir()" } as const;
+    const writes = { ...left, expression: "open('c', 'w').write('x')" };
+    expect((await python.answer([writes, left])).at(-1)).toMatchObject({ repr: "[]" });
+  });
+
   test("trap 8: an index is tried on every container, whichever moments the two are of", async () => {
     const code = [
       "def f():",

@@ -268,7 +268,7 @@ class Reader:
         content.datum = -1
         name = layout.cls.__name__
         # Others are not asked: a dict's iterator would walk to its end, and raises once the dict has another size.
-        if layout.cls.__module__ != "builtins" or name not in _TELLING:
+        if layout.cls.__module__ != "builtins" or name not in _ASKED:
             return
         try:
             reduced = obj.__reduce__()
@@ -354,7 +354,7 @@ _WALKERS = (
 )
 
 # Iterators that are asked at all.
-_TELLING = frozenset((*_WALKERS, "enumerate", "zip", "map", "filter"))
+_ASKED = frozenset((*_WALKERS, "enumerate", "zip", "map", "filter"))
 
 
 def _entries(obj: dict, layout: Layout, length: int) -> dict | Pairs:

@@ -10,6 +10,7 @@ import random
 import sys
 import time
 
+from .folder import Folder
 from .limits import Stop
 
 
@@ -147,10 +148,12 @@ class World:
         self._stop = stop
         self._on_limit = on_limit
         self.exit_code: int | None = None
+        self._folder = Folder()
         self._kept: list[tuple[object, str, object]] = []
 
     def enter(self) -> None:
         random.seed(self._seed)
+        self._folder.__enter__()
         self._replace(sys, "stdout", Output(0, self._on_output))
         self._replace(sys, "stderr", Output(1, self._on_output))
         self._replace(sys, "stdin", Input(self._next_line))
@@ -175,6 +178,7 @@ class World:
             else:
                 setattr(owner, name, value)
         self._kept.clear()
+        self._folder.__exit__()
         asyncio.events._set_event_loop_policy(self._policy)
         asyncio._set_running_loop(self._running)
 

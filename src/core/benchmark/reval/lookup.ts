@@ -19,9 +19,9 @@ function isLeftOut({ kind, type, attributes }: HeapObject): boolean {
     case "generator":
       return type.name === "generator";
     case "other":
-      return otherLeftOut.test(type.name);
+      return otherLeftOut.test(type.name) || isCursor(type);
     case "instance":
-      return attributes.length === 0 && type.module === "_io";
+      return (attributes.length === 0 && type.module === "_io") || isLibraryReader(type);
     default:
       return false;
   }
@@ -29,7 +29,17 @@ function isLeftOut({ kind, type, attributes }: HeapObject): boolean {
 
 /** Types of Python's own that are functions, files or readers: the latter are iterators too. */
 const otherLeftOut =
-  /^(builtin_function_or_method|.*(IOWrapper|BytesIO|StringIO|FileIO)|Buffered\w+|reader|DictReader|.*_?iterator)$/;
+  /^(builtin_function_or_method|.*(IOWrapper|BytesIO|StringIO|FileIO)|Buffered\w+|reader|.*_?iterator)$/;
+
+/** What a query of a database gives its rows by. */
+function isCursor({ module, name }: HeapObject["type"]): boolean {
+  return module === "sqlite3" && name === "Cursor";
+}
+
+/** Readers that the library wrote in Python. */
+function isLibraryReader({ module, name, bases }: HeapObject["type"]): boolean {
+  return (module === "csv" && name === "DictReader") || bases.includes("IOBase");
+}
 
 /** Looks things up in the states of one recording as Python would in copies of them. */
 export class Lookup {

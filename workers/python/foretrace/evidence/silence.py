@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import builtins
 import io
-import os
 import random
 import sys
+
+from ..folder import Folder
 
 
 class _Swallowed(io.TextIOBase):
@@ -41,7 +42,8 @@ class Silence:
         self._path = list(sys.path)
         self._modules = set(sys.modules)
         self._depth = sys.getrecursionlimit()
-        self._folder = os.getcwd()
+        self._folder = Folder()
+        self._folder.__enter__()
         random.seed(0)
 
     def __exit__(self, *_given) -> None:
@@ -56,5 +58,4 @@ class Silence:
             if getattr(sys.modules[name], "__spec__", None) is None:
                 del sys.modules[name]
         sys.setrecursionlimit(self._depth)
-        if os.getcwd() != self._folder:
-            os.chdir(self._folder)
+        self._folder.__exit__()
