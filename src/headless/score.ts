@@ -1,5 +1,5 @@
 import { computeTruths, type KnownTask, scoreTasks } from "../core/benchmark/run.ts";
-import type { Aggregates } from "../core/benchmark/mark.ts";
+import { printScores } from "../packs/benchmarkExport/scores.ts";
 import { readPredictions } from "../packs/predictions/index.ts";
 import {
   filesOf,
@@ -14,7 +14,7 @@ import {
 import { HeadlessPython } from "./python.ts";
 
 /** `score <format> <files…> [--predictions <files…>] [--task <choice>]`: all figures as one JSON object. */
-async function printScores(given: readonly string[]): Promise<void> {
+async function scoreAnswers(given: readonly string[]): Promise<void> {
   const { plain, options } = readWords(given, { predictions: "many", task: "one" });
   const paths = options.get("predictions");
   const answers = paths === undefined ? null : await filesOf(paths);
@@ -33,17 +33,9 @@ async function printScores(given: readonly string[]): Promise<void> {
   const python = new HeadlessPython();
   const known: KnownTask[] = [];
   for await (const one of computeTruths(benchmark, tasks, python)) known.push(one);
-  const computed = known.filter(({ truth }) => truth.kind === "computed").length;
-  const counts = {
-    benchmark: benchmark.id,
-    tasks: tasks.length,
-    computed,
-    unavailable: tasks.length - computed,
-    equal: known.filter(({ task, truth }) => benchmark.agrees(task, truth) === true).length,
-    rejected: imported.rejected.length,
-  };
+  const rejected = imported.rejected.length;
   if (answers === null) {
-    await write(`${JSON.stringify(counts)}\n`);
+    await write(printScores({ benchmark, known, rejected, answers: null }));
     return;
   }
   const read = await readPredictions(benchmark.id, answers, tasks, {});
@@ -51,15 +43,8 @@ async function printScores(given: readonly string[]): Promise<void> {
   if (read.predictions.length === 0) {
     throw new UsageError(`${(paths ?? []).join(", ")} holds no answer to a task of these files.`);
   }
-  const scored = await scoreTasks(benchmark, known, read.predictions, python);
-  const lists = {
-    answers: read.predictions.length,
-    unknown: read.unknown,
-    missing: read.missing,
-    duplicate: read.duplicate,
-  };
-  const strict: Aggregates = scored.score.strict;
-  await write(`${JSON.stringify({ ...counts, ...lists, ...scored.score.reference, strict })}\n`);
+  const { score } = await scoreTasks(benchmark, known, read.predictions, python);
+  await write(printScores({ benchmark, known, rejected, answers: { ...read, score } }));
 }
 
-await runCommand(printScores);
+await runCommand(scoreAnswers);

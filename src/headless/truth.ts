@@ -1,4 +1,5 @@
 import { computeTruths } from "../core/benchmark/run.ts";
+import { printTruthLine } from "../packs/benchmarkExport/truths.ts";
 import { openBenchmark, readWords, rejections, runCommand, tell, write } from "./command.ts";
 import { HeadlessPython } from "./python.ts";
 
@@ -6,13 +7,10 @@ import { HeadlessPython } from "./python.ts";
 async function printTruths(given: readonly string[]): Promise<void> {
   const { benchmark, imported } = await openBenchmark(readWords(given, {}).plain);
   tell(rejections(imported));
-  for await (const { task, truth } of computeTruths(
-    benchmark,
-    imported.tasks,
-    new HeadlessPython(),
-  )) {
-    const printed = benchmark.printTruth(task, truth);
-    if (printed !== null) await write(`${JSON.stringify(printed)}\n`);
+  const python = new HeadlessPython();
+  for await (const known of computeTruths(benchmark, imported.tasks, python)) {
+    const line = printTruthLine(benchmark, known);
+    if (line !== "") await write(line);
   }
 }
 

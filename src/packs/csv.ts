@@ -1,7 +1,6 @@
 import { answerRows, type AnswerRow } from "./answerRow.ts";
+import { type Field, printCsvRow } from "./csvField.ts";
 import type { ResultFormat } from "./format.ts";
-
-type Field = string | number | null | undefined;
 
 const columns: readonly (readonly [string, (row: AnswerRow) => Field])[] = [
   ["attempt", ({ attempt }) => attempt.id],
@@ -43,18 +42,6 @@ export const csv: ResultFormat = {
   print(records) {
     const head = columns.map(([name]) => name);
     const rows = answerRows(records).map((row) => columns.map(([, fieldOf]) => fieldOf(row)));
-    return [head, ...rows].map((fields) => `${fields.map(printField).join(",")}\r\n`).join("");
+    return [head, ...rows].map(printCsvRow).join("");
   },
 };
-
-/** What a spreadsheet runs begins with one of these, plain or full width; a tab or a line end before them is skipped by some. */
-const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-const plainNumber = /^-?[0-9]+(\.[0-9]+)?$/;
-
-function printField(field: Field): string {
-  if (typeof field === "number") return String(field);
-  // A lone surrogate has no place in UTF-8.
-  const text = (field ?? "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
-  const safe = formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
