@@ -4,6 +4,7 @@
  * Takes `{ kind: "record" | "answer", requests }`, JSON texts, one list at a time. Says `ready` once, then for each request any number of
  * `chunk`s and one `done`; or `fatal`, after which it has to be ended. Who waits for it ends it when it takes too long.
  */
+import "./v8.mjs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { performance } from "node:perf_hooks";

@@ -1,6 +1,7 @@
 /**
  * Runs a TypeScript file as a program, on every Node that the project knows: `node scripts/run-typescript.mjs <file>`.
  */
+import "./v8.mjs";
 import { resolve } from "node:path";
 import { runnerImport } from "vite";
 

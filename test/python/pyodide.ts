@@ -1,3 +1,4 @@
+import "../../scripts/v8.mjs";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
