@@ -7,30 +7,48 @@ export interface TextStep {
   readonly state: ReadonlyMap<string, string>;
 }
 
+/** A piece of a trace: what stands from one `<line>` or `<output>` to the next. */
+interface Piece {
+  readonly text: string;
+  /** Null for an output, and for anything else that has no state. */
+  readonly step: TextStep | null;
+}
+
 /** A trace that was written as text. */
 export interface TextTrace {
+  readonly pieces: readonly Piece[];
   readonly steps: readonly TextStep[];
   readonly outputs: readonly string[];
 }
 
 /**
- * Reads `<line> <0> <state> v : 1 <dictsep> w : 2 </state>`, step by step, with `<output> text` between them. A last step without its
- * `</state>` is not whole and is left out.
+ * Reads `<line> <0> <state> v : 1 <dictsep> w : 2 </state>`, step by step, with `<output> text` between them. A last piece without a
+ * `</state>` is taken for a step that is not whole and left out, be it an output.
  */
 export function parseTextTrace(text: string): TextTrace {
-  const steps: TextStep[] = [];
-  const outputs: string[] = [];
-  for (const part of text.split(/(?=<line>|<output>)/)) {
-    const output = /^<output>([^]*)$/.exec(part)?.[1];
-    if (output !== undefined) {
-      outputs.push(output.trim());
-      continue;
-    }
-    const found = /^<line>\s*(<[0-9]+>)\s*<state>([^]*?)<\/state>/.exec(part);
-    if (found === null) continue;
-    steps.push({ tag: found[1] ?? "", state: stateOf(found[2] ?? "") });
-  }
-  return { steps, outputs };
+  const all = text.trim().split(/(?=<line>|<output>)/);
+  const whole = all.at(-1)?.includes("</state>") === true ? all : all.slice(0, -1);
+  const pieces = whole.map((piece) => ({ text: piece, step: stepOf(piece) }));
+  return {
+    pieces,
+    steps: pieces.flatMap(({ step }) => step ?? []),
+    outputs: whole.flatMap((piece) => {
+      if (!piece.startsWith(outputMark)) return [];
+      const [output = ""] = piece.slice(outputMark.length).split("_____event");
+      return output.trim() === "" ? [] : [output.trim()];
+    }),
+  };
+}
+
+const outputMark = "<output>";
+const stateMark = "<state>";
+
+function stepOf(piece: string): TextStep | null {
+  const at = piece.indexOf(stateMark);
+  if (at < 0 || piece.includes(outputMark)) return null;
+  const tag = piece.slice(0, at).replace("<line>", "").trim();
+  const inside = piece.slice(at + stateMark.length).trim();
+  return { tag, state: stateOf(inside.endsWith("</state>") ? inside.slice(0, -8) : inside) };
 }
 
 function stateOf(text: string): ReadonlyMap<string, string> {
@@ -44,7 +62,7 @@ function stateOf(text: string): ReadonlyMap<string, string> {
 
 /** What two traces have in common, in counts that are summed over traces. */
 export interface TraceCounts {
-  /** All steps are the same, and as many. */
+  /** All pieces are the same, and as many. */
   readonly exact: boolean;
   /** Null where the true trace puts nothing out. */
   readonly output: boolean | null;
@@ -52,17 +70,25 @@ export interface TraceCounts {
   readonly identifiers: Told;
 }
 
-/** Holds a trace against the true one: step i against step i only, by tag and state; names and values where the tags agree. */
+/**
+ * Holds a trace against the true one: piece i against piece i only, outputs among them. Steps are the same by tag and state, other pieces
+ * by their text; names and values count where the tags agree.
+ */
 export function compareTextTraces(predicted: TextTrace, truth: TextTrace): TraceCounts {
   let [hits, names] = [0, 0];
-  for (const [index, step] of predicted.steps.entries()) {
-    const other = truth.steps[index];
-    if (other?.tag !== step.tag) continue;
-    const same = [...step.state].filter(([name, value]) => other.state.get(name) === value).length;
+  for (const [index, piece] of predicted.pieces.entries()) {
+    const other = truth.pieces[index];
+    if (other === undefined) break;
+    if (piece.step === null || other.step === null) {
+      if (piece.text === other.text) hits += 1;
+      continue;
+    }
+    if (piece.step.tag !== other.step.tag) continue;
+    const same = sameEntries(piece.step.state, other.step.state);
     names += same;
-    if (same === step.state.size && same === other.state.size) hits += 1;
+    if (same === piece.step.state.size && same === other.step.state.size) hits += 1;
   }
-  const [mine, theirs] = [predicted.steps.length, truth.steps.length];
+  const [mine, theirs] = [predicted.pieces.length, truth.pieces.length];
   const [said, actual] = [entriesIn(predicted), entriesIn(truth)];
   return {
     exact: hits === theirs && mine === theirs,
@@ -74,6 +100,10 @@ export function compareTextTraces(predicted: TextTrace, truth: TextTrace): Trace
     lines: { hits, extra: mine - hits, missed: theirs - hits, rejected: 0 },
     identifiers: { hits: names, extra: said - names, missed: actual - names, rejected: 0 },
   };
+}
+
+function sameEntries(one: TextStep["state"], other: TextStep["state"]): number {
+  return [...one].filter(([name, value]) => other.get(name) === value).length;
 }
 
 /** Counts of several traces as one. */
