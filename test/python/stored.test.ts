@@ -63,6 +63,26 @@ describe("TRACED's figures", () => {
     expect(reference["f1"]).toBeCloseTo(6 / 7, 12);
   });
 
+  test("§3.4 count a run in which a label has no answer as not all right", async () => {
+    const known = await truths(rules, tracedFormat, "traced/branch.jsonl");
+    const { reference } = await score(
+      rules,
+      known,
+      answersOf({
+        "own/s1.c/input_0/branch/L4": "true",
+        "own/s1.c/input_0/branch/L7": "true",
+        "own/s1.c/input_1/branch/L4": "false",
+      }),
+    );
+    expect(reference).toMatchObject({
+      full_path_accuracy: 1 / 2,
+      accuracy: 1,
+      n: 3,
+      samples: 2,
+      baselines: { always_covered: { full_path_accuracy: 1 / 2, accuracy: 3 / 4 } },
+    });
+  });
+
   test("count variables, and examples in which every one is right", async () => {
     const known = await truths(rules, tracedFormat, "traced/labels.jsonl");
     const right = Object.fromEntries(known.map(({ task }) => [task.id, task.stored ?? ""]));
@@ -123,14 +143,15 @@ describe("CodeExecutor's programs", () => {
     expect(known.map(({ task, truth }) => rules.agrees(task, truth))).toEqual([true]);
   });
 
-  test("are scored by steps, names and output", async () => {
+  test("are scored by steps and names, and by what they put out between two steps", async () => {
     const known = await truths(rules, codeexecutorFormat, "codeexecutor/own.jsonl");
     const answer = (known[0]?.task.stored ?? "").replace(
       "total : 5 <dictsep> n : 3",
       "total : 6 <dictsep> n : 3",
     );
     const { reference } = await score(rules, known, answersOf({ "own-0": answer }));
-    expect(reference).toMatchObject({ output_accuracy: 1, trace_accuracy: 0 });
+    // What stands behind the last step is dropped, the program's only output with it.
+    expect(reference).toMatchObject({ output_accuracy: null, trace_accuracy: 0 });
     expect(reference["line"]).toMatchObject({ precision: 6 / 7, recall: 6 / 7 });
     expect(reference["identifier"]).toMatchObject({ precision: 12 / 13 });
   });
