@@ -114,6 +114,18 @@ export const spyingPrograms: readonly (readonly [about: string, source: string])
     ].join("\n"),
   ],
   [
+    "a match in a text of the program",
+    [
+      "import re",
+      "class Text(str):",
+      "    def __getitem__(self, part): calls.append('part'); return 'b'",
+      "    def __repr__(self): calls.append('repr'); return 't'",
+      "a = re.match('a', Text('ab'))",
+      "b = [a]",
+      "",
+    ].join("\n"),
+  ],
+  [
     "functions with odd names",
     [
       "def f(x): return x",

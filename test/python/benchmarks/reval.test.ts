@@ -159,9 +159,9 @@ describe("REval's flat trace", () => {
     expect(bound).toEqual(["Nil", "Nil", "Nil", "Nil", ["<class 'int'>"], "Nil"]);
   });
 
-  test("leaves cursors and files out as well, and writes moments of time as Python does", async () => {
+  test("leaves cursors and files out as well, and writes what the library made as Python does", async () => {
     const code = [
-      "import csv, io, sqlite3",
+      "import csv, io, re, sqlite3",
       "from datetime import datetime, timedelta",
       "def f():",
       "    rows = csv.DictReader(['a', '1'])",
@@ -169,14 +169,17 @@ describe("REval's flat trace", () => {
       "    cursor = sqlite3.connect(':memory:').cursor()",
       "    when = datetime.strptime('2020-01-02', '%Y-%m-%d')",
       "    later = [when + timedelta(days=40)]",
+      "    found = re.match('a+', 'aab')",
       "    return 1",
     ];
     const run = await traced(code.join("\n"), "f", "()");
-    const bound = ["rows", "text", "cursor", "when", "later"].map((name) => run.asked(8, name)[2]);
+    const names = ["rows", "text", "cursor", "when", "later", "found"];
+    const bound = names.map((name) => run.asked(9, name)[2]);
     expect(bound.slice(0, 3)).toEqual(["Nil", "Nil", "Nil"]);
     expect(bound.slice(3)).toEqual([
       ["datetime.datetime(2020, 1, 2, 0, 0)"],
       ["[datetime.datetime(2020, 2, 11, 0, 0)]"],
+      ["<re.Match object; span=(0, 2), match='aa'>"],
     ]);
   });
 

@@ -29,6 +29,7 @@ _TELLING = frozenset(map(id, (
     datetime.time,
     datetime.timedelta,
     datetime.timezone,
+    re.Match,
     re.Pattern,
     uuid.UUID,
     pathlib.PurePosixPath,
@@ -321,6 +322,9 @@ class Reader:
             content.fields = {name: found for name, found in getters if found is not None}
 
     def _tell(self, obj, cls: type, content: Content) -> None:
+        if cls is re.Match and type(obj.string) is not str and type(obj.string) is not bytes:
+            # Its own repr would ask the text for a part of it.
+            return
         if cls is datetime.datetime or cls is datetime.time:
             zone = obj.tzinfo
             if zone is not None and type(zone) is not datetime.timezone:
