@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { ColouredText } from "../parts/code/colour.ts";
 import { ColouredLine } from "../parts/code/ColouredLine.tsx";
+import shared from "../parts/code/Line.module.css";
 import type { LineValue } from "../trace/lineValues.ts";
 import type { CodePicks, LineMark } from "./codeMarks.ts";
 import { MarkShape } from "./MarkShape.tsx";
@@ -31,13 +32,13 @@ export function CodeView({ lines, marks, values, picks, here }: Properties) {
   return (
     <div
       ref={box}
-      className={css.box}
+      className={`${shared.box} ${css.box}`}
       tabIndex={picks === null ? 0 : undefined}
       role="group"
       aria-label={picks === null ? "Program" : picks.label}
       onKeyDown={picks === null ? undefined : moveAmongPicks}
     >
-      <ol className={css.list} aria-label="Lines of the program">
+      <ol className={`${shared.list} ${css.list}`} aria-label="Lines of the program">
         {lines.map((text, index) => {
           const number = index + 1;
           const chosen = picks?.kind === "one" && picks.chosen.has(number);
@@ -46,20 +47,20 @@ export function CodeView({ lines, marks, values, picks, here }: Properties) {
           return (
             <li
               key={number}
-              className={css.line}
+              className={`${shared.line} ${css.line}`}
               data-line={number}
               data-mark={mark?.shape}
               data-pickable={pickable || undefined}
               aria-current={mark?.current === true ? "step" : undefined}
             >
-              <span className={css.word}>{mark?.word}</span>
-              <span className={css.shape} aria-hidden="true">
+              <span className={`${shared.word} ${css.word}`}>{mark?.word}</span>
+              <span className={`${shared.shape} ${css.shape}`} aria-hidden="true">
                 {mark !== undefined && <MarkShape shape={mark.shape} />}
               </span>
               {picks !== null && pickable ? (
                 <button
                   type="button"
-                  className={css.pick}
+                  className={`${shared.number} ${css.number} ${css.pick}`}
                   data-pick={number}
                   tabIndex={number === firstPick ? 0 : -1}
                   aria-label={picks.nameOf(number)}
@@ -74,9 +75,9 @@ export function CodeView({ lines, marks, values, picks, here }: Properties) {
                   {number}
                 </button>
               ) : (
-                <span className={css.number}>{number}</span>
+                <span className={`${shared.number} ${css.number}`}>{number}</span>
               )}
-              <code className={css.text} translate="no">
+              <code className={shared.text} translate="no">
                 <ColouredLine text={text} />
               </code>
               <Values values={values.get(number)} />
@@ -91,9 +92,13 @@ export function CodeView({ lines, marks, values, picks, here }: Properties) {
 function Values({ values }: { readonly values: readonly LineValue[] | undefined }) {
   if (values === undefined) return null;
   return (
-    <span className={css.values} translate="no">
+    <span className={shared.values} translate="no">
       {values.map((value) => (
-        <span key={value.name} className={css.value} data-fresh={value.fresh || undefined}>
+        <span
+          key={value.name}
+          className={`${shared.value} ${css.value}`}
+          data-fresh={value.fresh || undefined}
+        >
           {value.name} = {value.text}
         </span>
       ))}

@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { SelectedName } from "../../app/trace/session.ts";
 import type { ColouredText } from "../parts/code/colour.ts";
 import { ColouredLine } from "../parts/code/ColouredLine.tsx";
+import shared from "../parts/code/Line.module.css";
 import { count, counted } from "../words/numbers.ts";
 import type { LineValue } from "./lineValues.ts";
 import css from "./CodeList.module.css";
@@ -28,13 +29,13 @@ export const CodeLine = memo(function CodeLine(properties: LineProperties) {
   const { onMenu, onFollow } = properties;
   return (
     <li
-      className={css.line}
+      className={`${shared.line} ${css.line}`}
       data-place={place ?? undefined}
       data-never={never || undefined}
       aria-current={place === "next" || place === "event" ? "step" : undefined}
     >
-      <span className={css.word}>{word}</span>
-      <span className={css.arrow} aria-hidden="true">
+      <span className={`${shared.word} ${css.word}`}>{word}</span>
+      <span className={`${shared.shape} ${css.arrow}`} aria-hidden="true">
         {place === "next" && <Shape d="M1 4h6V0.5L13 6 7 11.5V8H1z" />}
         {place === "event" && <Shape d="M7 0.5 12.5 6 7 11.5 1.5 6z" />}
         {place === "just" && (
@@ -46,7 +47,7 @@ export const CodeLine = memo(function CodeLine(properties: LineProperties) {
       </span>
       <button
         type="button"
-        className={css.number}
+        className={`${shared.number} ${css.number}`}
         data-stop={stop || undefined}
         aria-label={lineLabel(number, ran, never, stop)}
         aria-haspopup="menu"
@@ -58,16 +59,16 @@ export const CodeLine = memo(function CodeLine(properties: LineProperties) {
       <span className={css.count} aria-hidden="true" title={`ran ${counted(ran, "time")}`}>
         {ran > 0 ? (ran > 9_999 ? `${Math.floor(ran / 1_000)}k` : count(ran)) : ""}
       </span>
-      <code className={css.text} translate="no">
+      <code className={shared.text} translate="no">
         <ColouredLine text={text} failed={failed} />
       </code>
       {values !== undefined && (
-        <span className={css.values} translate="no">
+        <span className={shared.values} translate="no">
           {values.map((value) => (
             <button
               key={value.name}
               type="button"
-              className={css.value}
+              className={`${shared.value} ${css.value}`}
               data-fresh={value.fresh || undefined}
               title={`Follow ${value.name}`}
               onClick={() => onFollow(value)}

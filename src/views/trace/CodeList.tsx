@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { linesNeverRun, linesRun } from "../../core/trace/index.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
 import { colourPython } from "../parts/code/colour.ts";
+import shared from "../parts/code/Line.module.css";
 import { LongList } from "../parts/list/LongList.tsx";
 import { scrollTopAround } from "../parts/list/rows.ts";
 import { endOf } from "../playground/problem.ts";
@@ -85,7 +86,7 @@ export function CodeList({ session }: { readonly session: TraceSession }) {
           shown={here === null ? null : here - 1}
           role="list"
           label="Lines of the program"
-          className={css.long}
+          className={`${shared.box} ${css.long}`}
         >
           {line}
         </LongList>
@@ -136,7 +137,7 @@ function WholeList({
   return (
     <div
       ref={box}
-      className={css.whole}
+      className={`${shared.box} ${css.whole}`}
       tabIndex={0}
       role="group"
       aria-label="Recorded program"
@@ -144,7 +145,7 @@ function WholeList({
         view.current.top = event.currentTarget.scrollTop;
       }}
     >
-      <ol className={css.list} aria-label="Lines of the program">
+      <ol className={`${shared.list} ${css.list}`} aria-label="Lines of the program">
         {children}
       </ol>
     </div>
