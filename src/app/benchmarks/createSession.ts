@@ -12,6 +12,7 @@ import type { ImporterDoor } from "./importerDoor.ts";
 import type { Keeper } from "./keeper.ts";
 import { readKeptAnswers } from "./keptAnswers.ts";
 import { readSet, type SetContents } from "./readSet.ts";
+import type { TruthBook } from "./truthBook.ts";
 import type { BenchmarkSession, OpenSet, SetState } from "./session.ts";
 
 /** What an open set needs of the page; `now` gives ms since 1970. */
@@ -35,6 +36,7 @@ export interface OwnedSession extends BenchmarkSession {
 /** What there is once a set is read. */
 interface Desk {
   readonly contents: SetContents;
+  readonly book: TruthBook;
   readonly benchmark: Benchmark;
   readonly computing: Computing;
   readonly answers: Answers;
@@ -66,7 +68,7 @@ export function createSession(id: string, parts: SessionParts): OwnedSession {
   async function note(): Promise<void> {
     const now = state.get();
     if (desk === null || now.kind !== "open") return;
-    const { computed, unavailable } = desk.contents.book.known();
+    const { computed, unavailable } = desk.book.known();
     const missing = unavailable.reduce((sum, { tasks }) => sum + tasks, 0);
     const set: KeptSet = {
       ...now.set,
@@ -85,7 +87,7 @@ export function createSession(id: string, parts: SessionParts): OwnedSession {
     const shared = { ...parts, benchmark, book, tasks };
     const computing = createComputing({ ...shared, works, onChange: showTruths });
     const answers = createAnswers({ ...shared, computing, onChange: showAnswers });
-    return { contents, benchmark, computing, answers };
+    return { contents, book, benchmark, computing, answers };
   }
 
   function show({ contents, benchmark, computing }: Desk, damaged: readonly Damaged[]): void {
@@ -133,7 +135,7 @@ export function createSession(id: string, parts: SessionParts): OwnedSession {
   }
 
   const intake = createIntake({ ...parts, draft, desk: () => desk, state, patch, note });
-  const exporting = createExporting({ state, patch });
+  const exporting = createExporting({ ...parts, desk: () => desk, state, patch });
   void open();
 
   return {
@@ -155,7 +157,7 @@ export function createSession(id: string, parts: SessionParts): OwnedSession {
     },
     stopScoring: () => desk?.answers.stop(),
     truthText(task) {
-      const truth = desk?.contents.book.get(task);
+      const truth = desk?.book.get(task);
       if (desk === null || truth === undefined) return null;
       const printed = desk.benchmark.printTruth(task, truth);
       return JSON.stringify(printed ?? (truth.kind === "computed" ? truth.value : truth), null, 2);
