@@ -1,7 +1,7 @@
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { FileReading } from "../../src/packs/container/reading.ts";
-import type { SourceFile } from "../../src/packs/container/sourceFile.ts";
+import { type SourceFile, sourceFileOf } from "../../src/packs/container/sourceFile.ts";
 import { textFile } from "./files/files.ts";
 
 async function listed<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
@@ -80,6 +80,47 @@ describe("lines of JSON", () => {
   });
 });
 
+describe("texts in other forms", () => {
+  const text = '{"a":"é"}\n{"a":2}';
+
+  test.each([
+    ["UTF-16, the lower byte first", [0xff, 0xfe], (code: number) => [code & 255, code >> 8]],
+    ["UTF-16, the higher byte first", [0xfe, 0xff], (code: number) => [code >> 8, code & 255]],
+  ])("in %s are read by their byte order mark", async (_name, mark, bytesOf) => {
+    const bytes = Array.from(text).flatMap((character) => bytesOf(character.charCodeAt(0)));
+    const { values } = await jsonOf(textFile("a.jsonl", new Uint8Array([...mark, ...bytes])));
+    expect(values).toEqual([
+      ["a.jsonl", 1, { a: "é" }],
+      ["a.jsonl", 2, { a: 2 }],
+    ]);
+  });
+
+  test("that are empty hold nothing, and are no fault", async () => {
+    expect(await jsonOf(textFile("a.jsonl", ""), textFile("b.jsonl", "\n\r\n"))).toEqual({
+      values: [],
+      rejected: [],
+    });
+  });
+
+  test("of which no line is JSON are left at the hundred thousandth", async () => {
+    const { rejected } = await jsonOf(textFile("a.jsonl", "x\n".repeat(100_005)));
+    expect(rejected).toHaveLength(100_001);
+    expect(rejected.at(-1)).toMatchObject({
+      line: 100_000,
+      reason: expect.stringContaining("left out"),
+    });
+  });
+
+  test("have an end to the length of a line", async () => {
+    const blob = new Blob(Array.from({ length: 66 }, () => " ".repeat(1024 * 1024)));
+    const { values, rejected } = await jsonOf(sourceFileOf("a.jsonl", blob), textFile("b", "[1]"));
+    expect(values).toEqual([["b", 1, [1]]]);
+    expect(rejected).toMatchObject([
+      { file: "a.jsonl", line: 1, reason: expect.stringContaining("64 million") },
+    ]);
+  });
+});
+
 describe("packed files", () => {
   const lines = Array.from({ length: 50_000 }, (_, index) => JSON.stringify({ index }));
 
@@ -110,6 +151,62 @@ describe("packed files", () => {
       ["d.zip/b.jsonl", 1, { b: 1 }],
     ]);
     expect(rejected).toEqual([]);
+  });
+
+  test("a gzip whose sum is wrong, or with more behind its end, gives what is in it and is named", async () => {
+    const whole = gzipSync('{"a":1}\n{"a":2}\n{"a":');
+    const wrong = Uint8Array.from(whole);
+    wrong.fill(0, whole.length - 8, whole.length - 4);
+    const longer = Uint8Array.from([...whole, 1, 2, 3]);
+    for (const bytes of [wrong, longer]) {
+      const { values, rejected } = await jsonOf(textFile("a.jsonl.gz", bytes));
+      expect(values).toEqual([
+        ["a.jsonl", 1, { a: 1 }],
+        ["a.jsonl", 2, { a: 2 }],
+      ]);
+      expect(rejected).toMatchObject([{ file: "a.jsonl", line: 3 }]);
+    }
+  });
+
+  test("a gzip of several parts is read as one", async () => {
+    const parts = Buffer.concat([gzipSync('{"a":1}\n'), gzipSync('{"a":2}\n')]);
+    const { values } = await jsonOf(textFile("a.jsonl.gz", Uint8Array.from(parts)));
+    expect(values).toHaveLength(2);
+  });
+
+  test("what systems leave in archives is passed over, and archives in them are named", async () => {
+    const archive = zip([
+      { name: "__MACOSX/a/._x.jsonl", text: "?" },
+      { name: "a/.DS_Store", text: "?" },
+      { name: "a/inner.zip", text: "PK" },
+      { name: "a/x.jsonl", text: "[1]" },
+    ]);
+    const { values, rejected } = await jsonOf(textFile("d.zip", archive));
+    expect(values).toEqual([["d.zip/a/x.jsonl", 1, [1]]]);
+    expect(rejected).toEqual([
+      {
+        file: "d.zip/a/inner.zip",
+        line: 0,
+        reason: "An archive inside an archive is not opened.",
+      },
+    ]);
+  });
+
+  test.each([
+    ["encrypted", 8, 1, "It is encrypted."],
+    ["packed in a way that is not known", 10, 12, "method 12"],
+  ])("a file that is %s is named, and the others are read", async (_name, at, value, reason) => {
+    const archive = zip([
+      { name: "a.jsonl", text: "[1]" },
+      { name: "b.jsonl", text: "[2]" },
+    ]);
+    const list = Buffer.from(archive.buffer).indexOf("PK\x01\x02");
+    new DataView(archive.buffer).setUint16(list + at, value, true);
+    const { values, rejected } = await jsonOf(textFile("d.zip", archive));
+    expect(values).toEqual([["d.zip/b.jsonl", 1, [2]]]);
+    expect(rejected).toMatchObject([
+      { file: "d.zip/a.jsonl", reason: expect.stringContaining(reason) },
+    ]);
   });
 
   test("an archive without its end is named, and the other files are read", async () => {

@@ -47,7 +47,7 @@ export async function* unpacked(
   let failure: unknown = null;
   const feeding = (async () => {
     try {
-      for await (const piece of pieces) await writer.write(piece);
+      for await (const piece of endApart(pieces)) await writer.write(piece);
       await writer.close();
     } catch (error) {
       failure ??= error;
@@ -66,4 +66,36 @@ export async function* unpacked(
     await reader.cancel().catch(() => undefined);
   }
   if (failure !== null) throw failure;
+}
+
+/** What a packed file's end says is held against all of it. */
+const endBytes = 8;
+
+/**
+ * The same bytes with the last few for themselves: what stands before an end that is wrong is unpacked by then, and is not lost with it.
+ */
+async function* endApart(
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let held = new Uint8Array();
+  for await (const piece of pieces) {
+    const bytes = new Uint8Array(held.length + piece.length);
+    bytes.set(held);
+    bytes.set(piece, held.length);
+    const end = Math.max(0, bytes.length - endBytes);
+    if (end > 0) yield bytes.subarray(0, end);
+    held = bytes.slice(end);
+  }
+  yield held;
+}
+
+/** The name of the encoding of a text, by its byte order mark; without one it is UTF-8. */
+export function encodingOf(start: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (startsWith(start, [0xff, 0xfe])) return "utf-16le";
+  return startsWith(start, [0xfe, 0xff]) ? "utf-16be" : "utf-8";
+}
+
+/** True when these bytes begin with those. */
+export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
 }

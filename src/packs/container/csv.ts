@@ -7,7 +7,12 @@ export interface CsvRow {
 /** Where reading stands: in front of a field, in a plain one, between quotes, behind a quote that may have ended the field. */
 type Place = "start" | "plain" | "quoted" | "quote";
 
-/** Reads comma-separated values (RFC 4180) from text that arrives in pieces; line ends inside quotes belong to their field. */
+/**
+ * Reads comma-separated values (RFC 4180) from text that arrives in pieces; line ends inside quotes belong to their field.
+ *
+ * Own code, as libraries lack what is needed together: papaparse tells no lines of rows and reads files itself, csv-parse brings Node's
+ * streams into the page.
+ */
 export class CsvReader {
   private place: Place = "start";
   private field: string[] = [];

@@ -1,12 +1,16 @@
 import type { Rejected } from "../../core/benchmark/imported.ts";
-import { piecesOf, Progress, unpacked } from "./bytes.ts";
+import { encodingOf, piecesOf, Progress, startsWith, unpacked } from "./bytes.ts";
 import { CsvReader, type CsvRow } from "./csv.ts";
 import type { ReadOptions } from "./readOptions.ts";
 import type { SourceFile } from "./sourceFile.ts";
-import { readZip } from "./zip.ts";
+import { isLeftover, readZip } from "./zip.ts";
 
-/** Most characters of one line, one row or one file that has to be read as a whole. */
-const mostCharacters = 256 * 1024 * 1024;
+/** Most characters of one line or one row. */
+const mostOfLine = 64 * 1024 * 1024;
+/** Most characters of a file that has to be read as a whole. */
+const mostOfText = 256 * 1024 * 1024;
+/** So many rejected lines of one file, and it is no file of this sort. */
+const mostRejected = 100_000;
 
 /** A file out of whatever it was packed in. */
 export interface Entry {
@@ -45,6 +49,7 @@ export class FileReading {
   private readonly files: readonly SourceFile[];
   private readonly progress: Progress;
   private readonly signal: AbortSignal | undefined;
+  private readonly rejectedOf = new Map<string, number>();
   private rowsRead = 0;
 
   constructor(files: readonly SourceFile[], options: ReadOptions) {
@@ -62,11 +67,13 @@ export class FileReading {
   /** Notes what could not be read. */
   reject(file: string, line: number, reason: string): void {
     this.rejected.push({ file, line, reason });
+    this.rejectedOf.set(file, (this.rejectedOf.get(file) ?? 0) + 1);
   }
 
   /** All files, those inside archives one by one. */
   async *entries(): AsyncGenerator<Entry> {
     for (const file of this.files) {
+      if (isLeftover(file.name)) continue;
       const start = await file.read(0, 4);
       if (startsWith(start, [0x50, 0x4b, 0x03, 0x04]) || startsWith(start, [0x50, 0x4b, 5, 6])) {
         yield* this.archived(file);
@@ -96,8 +103,8 @@ export class FileReading {
       }
       rest.push(text.slice(from));
       length += text.length - from;
-      if (length > mostCharacters) {
-        this.reject(entry.name, line, "The line is too long.");
+      if (length > mostOfLine) {
+        this.reject(entry.name, line, "The line is longer than 64 million characters.");
         return;
       }
     }
@@ -114,6 +121,7 @@ export class FileReading {
       const read = parseJson(text);
       if (read.kind === "read") yield { line, value: read.value };
       else this.reject(entry.name, line, `The line is no JSON: ${read.reason}`);
+      if (this.givesUp(entry, line)) return;
     }
   }
 
@@ -132,6 +140,7 @@ export class FileReading {
       if (fields.length !== names.length) {
         const reason = `The row has ${fields.length} fields; the table has ${names.length} columns.`;
         this.reject(entry.name, line, reason);
+        if (this.givesUp(entry, line)) return;
         continue;
       }
       const named = Object.fromEntries(names.map((name, index) => [name, fields[index] ?? ""]));
@@ -147,8 +156,10 @@ export class FileReading {
     for await (const text of this.texts(entry, () => 0)) {
       parts.push(text);
       length += text.length;
-      if (length > mostCharacters) {
-        this.reject(entry.name, 0, "The file is too large to be read as a whole.");
+      if (length > mostOfText) {
+        const reason =
+          "The file has to be read as a whole, and has more than 256 million characters.";
+        this.reject(entry.name, 0, reason);
         return null;
       }
     }
@@ -163,6 +174,13 @@ export class FileReading {
     if (read.kind === "read") return { value: read.value };
     this.reject(entry.name, read.line, `The file is no JSON: ${read.reason}`);
     return null;
+  }
+
+  /** True when so many lines of a file were rejected that the rest of it is left out, which is noted. */
+  private givesUp({ name }: Entry, line: number): boolean {
+    if (this.rejectedOf.get(name) !== mostRejected) return false;
+    this.reject(name, line, "100,000 lines were rejected; the rest of the file is left out.");
+    return true;
   }
 
   private async *rows(entry: Entry): AsyncGenerator<CsvRow> {
@@ -182,13 +200,14 @@ export class FileReading {
     lineOf: () => number,
     end = { broken: false },
   ): AsyncGenerator<string> {
-    const decoder = new TextDecoder();
+    let decoder: TextDecoder | null = null;
     try {
       for await (const piece of entry.pieces()) {
+        decoder ??= new TextDecoder(encodingOf(piece));
         const text = decoder.decode(piece, { stream: true });
         if (text !== "") yield text;
       }
-      const last = decoder.decode();
+      const last = decoder?.decode() ?? "";
       if (last !== "") yield last;
     } catch (error) {
       this.signal?.throwIfAborted();
@@ -207,6 +226,11 @@ export class FileReading {
       return;
     }
     for (const { name, pieces } of members) {
+      if (isLeftover(name)) continue;
+      if (/\.zip$/i.test(name)) {
+        this.reject(`${file.name}/${name}`, 0, "An archive inside an archive is not opened.");
+        continue;
+      }
       const packed = /\.gz$/i.test(name);
       yield {
         name: `${file.name}/${name.replace(/\.gz$/i, "")}`,
@@ -219,10 +243,6 @@ export class FileReading {
     if (!startsWith(start, [0x1f, 0x8b])) return { name, pieces };
     return { name: name.replace(/\.gz$/i, ""), pieces: () => unpacked(pieces(), "gzip") };
   }
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, index) => bytes[index] === byte);
 }
 
 function withoutReturn(text: string): string {

@@ -11,7 +11,12 @@ export interface ZipMember {
   readonly pieces: () => AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
-/** The files of an archive in its own order, without folders; throws with a sentence where it is none or cut off. */
+/**
+ * The files of an archive in its own order, without folders; throws with a sentence where it is none or cut off.
+ *
+ * Own code, as the small libraries (fflate) unpack from front to back or hold the whole archive: here only the list and one piece of one
+ * file are in memory, files that nobody asks for are not unpacked, and the platform unpacks the others.
+ */
 export async function readZip(file: SourceFile, progress: Progress): Promise<readonly ZipMember[]> {
   const tailFrom = Math.max(0, file.size - endBytes - longestComment);
   const tail = viewOf(await file.read(tailFrom, file.size));
@@ -44,10 +49,15 @@ export async function readZip(file: SourceFile, progress: Progress): Promise<rea
       nameBytes +
       directory.getUint16(place + 30, true) +
       directory.getUint16(place + 32, true);
-    if (name.endsWith("/") || name.startsWith("__MACOSX/")) continue;
+    if (name.endsWith("/")) continue;
     members.push({ name, pieces: () => unpackMember(file, progress, found) });
   }
   return members;
+}
+
+/** True of what operating systems leave beside files, in archives and folders. */
+export function isLeftover(path: string): boolean {
+  return /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._[^/]*$)/.test(path);
 }
 
 interface MemberPlace {
@@ -63,6 +73,9 @@ async function* unpackMember(
   { encrypted, method, packed, header }: MemberPlace,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   if (encrypted) throw new Error("It is encrypted.");
+  if (packed === 0xffffffff || header === 0xffffffff) {
+    throw new Error("It is larger than 4 GB, or stands behind so much.");
+  }
   const local = viewOf(await file.read(header, header + 30));
   if (local.byteLength < 30 || local.getUint32(0, true) !== 0x04034b50) {
     throw new Error("Its place in the archive is damaged.");
