@@ -64,9 +64,8 @@ export async function openBenchmark([format, ...paths]: readonly string[]): Prom
   if (paths.length === 0) throw new UsageError(`Name the files of ${format} behind it.`);
   const imported = await found.read(await filesOf(paths), {});
   if (imported.tasks.length === 0) {
-    const first = imported.rejected[0];
-    const why = first === undefined ? "" : ` ${first.file}, line ${first.line}: ${first.reason}`;
-    throw new UsageError(`The files hold no task of ${format}.${why}`);
+    tell(rejections(imported));
+    throw new UsageError(`The files hold no task of ${format}.`);
   }
   return { benchmark, imported };
 }

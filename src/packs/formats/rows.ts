@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { encodingOf } from "../container/bytes.ts";
 import type { Entry, FileReading } from "../container/reading.ts";
 
 /** A row that has the shape that was asked for, and where it stands. */
@@ -34,8 +35,12 @@ async function* valuesOf(
   entry: Entry,
   reading: FileReading,
 ): AsyncGenerator<{ readonly line: number; readonly value: unknown }> {
-  if (!(await beginsWith(entry, "["))) {
-    yield* reading.jsonLines(entry);
+  const first = await firstCharacter(entry);
+  if (first !== "[") {
+    // In an archive or a folder there is other than rows: of that one sentence says enough.
+    if (first === "" || first === "{" || /\.(?:json|jsonl|ndjson)$/i.test(entry.name)) {
+      yield* reading.jsonLines(entry);
+    } else reading.reject(entry.name, 0, "The file holds no rows of JSON.");
     return;
   }
   const list = await reading.json(entry);
@@ -48,18 +53,19 @@ async function* valuesOf(
   for (const [index, value] of rows.entries()) yield { line: index + 1, value };
 }
 
-/** True when the first character that is no space is this one. */
-async function beginsWith(entry: Entry, character: string): Promise<boolean> {
-  const decoder = new TextDecoder();
+/** The first character that is no space; empty where there is none, or the file cannot be read. */
+async function firstCharacter(entry: Entry): Promise<string> {
+  let decoder: TextDecoder | null = null;
   try {
     for await (const piece of entry.pieces()) {
+      decoder ??= new TextDecoder(encodingOf(piece));
       const text = decoder.decode(piece, { stream: true }).trimStart();
-      if (text !== "") return text.startsWith(character);
+      if (text !== "") return text.charAt(0);
     }
   } catch {
     // Whoever reads the file to its end says what is wrong with it.
   }
-  return false;
+  return "";
 }
 
 /** Ids that come up again, noted with the place of the row that is left out. */

@@ -122,6 +122,22 @@ describe("our own form", () => {
     ]);
   });
 
+  test("is read out of a folder; of what is no data beside it one sentence says enough", async () => {
+    const { tasks, rejected } = await ownFormat.read(
+      [
+        textFile("set/README.md", "# Rows\n\nof JSON\n"),
+        textFile("set/rows.jsonl", '?\n{"id":"a","code":"1"}'),
+        textFile("set/.DS_Store", "?"),
+      ],
+      {},
+    );
+    expect(tasks.map(({ id }) => id)).toEqual(["a"]);
+    expect(rejected.map(({ file, line }) => [file, line])).toEqual([
+      ["set/README.md", 0],
+      ["set/rows.jsonl", 1],
+    ]);
+  });
+
   test("is read past a line that is no JSON", async () => {
     const text = '{"id":"a","code":"1"}\n{"id":\n{"id":"b","code":"2"}';
     const { tasks, rejected } = await ownFormat.read([textFile("x.jsonl", text)], {});
