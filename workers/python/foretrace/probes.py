@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 from .contents import MISSING
 from .heap import Heap
@@ -57,7 +58,7 @@ class Writer:
         }
         # As defaults they are local names, the fastest there are.
         given = "".join(f", {name}={name}" for name in scope)
-        exec(compile(f"def probe(get{given}):\n{body}", PROBE_FILE, "exec"), scope)
+        exec(_compiled(f"def probe(get{given}):\n{body}"), scope)
         return scope["probe"]
 
     def _variable(self, value: str) -> str:
@@ -236,6 +237,12 @@ class Writer:
             f"    return {target} is not M",
             f"return changed_in_place(heap, t, {extends})",
         )
+
+
+@lru_cache(2_000)
+def _compiled(source: str):
+    """Programs that are run with many inputs store to the same places each time."""
+    return compile(source, PROBE_FILE, "exec", dont_inherit=True)
 
 
 def _reference_of(value: str) -> str:

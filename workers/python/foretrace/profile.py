@@ -8,32 +8,50 @@ from __future__ import annotations
 
 import ast
 import builtins
-import copy
+
+from .syntax import nodes_of
 
 _HELPERS = {ast.ListComp: ("_u_list_", list), ast.SetComp: ("_u_set_", set), ast.DictComp: ("_u_dict_", dict)}
 _UNROLLED = {"all", "any", "tuple", "list", "set"}
 
 
-class _Rewriter(ast.NodeTransformer):
-    def _comprehension(self, node):
-        self.generic_visit(node)
-        if any(part.is_async for part in node.generators) or _awaits(node):
-            return node
-        name, helper = _HELPERS[type(node)]
-        setattr(builtins, name, helper)
-        element = _pair(node) if isinstance(node, ast.DictComp) else node.elt
-        walked = ast.copy_location(ast.GeneratorExp(element, node.generators), node)
-        called = ast.copy_location(ast.Name(name, ast.Load()), node)
-        return ast.copy_location(ast.Call(called, [_starred(walked)], []), node)
+def differs_on_311(nodes: list[ast.AST]) -> bool:
+    """Whether anything among a program's nodes has to be changed."""
+    return any(type(node) in _HELPERS or (type(node) is ast.Call and _is_unrolled(node)) for node in nodes)
 
-    visit_ListComp = visit_SetComp = visit_DictComp = _comprehension
 
-    def visit_Call(self, node: ast.Call):
-        self.generic_visit(node)
-        named = isinstance(node.func, ast.Name) and node.func.id in _UNROLLED
-        if named and len(node.args) == 1 and not node.keywords and isinstance(node.args[0], ast.GeneratorExp):
+def change_to_311(tree: ast.Module) -> None:
+    """Changes a module's tree; the helpers that it calls are put into `builtins`."""
+    # What is inside comes behind what it is in.
+    for node in reversed(nodes_of(tree)):
+        fields = vars(node)
+        for name, value in fields.items():
+            cls = type(value)
+            if cls is list:
+                for place, inner in enumerate(value):
+                    if type(inner) in _HELPERS:
+                        value[place] = _called(inner)
+            elif cls in _HELPERS:
+                fields[name] = _called(value)
+        if type(node) is ast.Call and _is_unrolled(node):
             node.args = [_starred(node.args[0])]
+
+
+def _is_unrolled(node: ast.Call) -> bool:
+    named = type(node.func) is ast.Name and node.func.id in _UNROLLED
+    return named and len(node.args) == 1 and not node.keywords and type(node.args[0]) is ast.GeneratorExp
+
+
+def _called(node: ast.ListComp | ast.SetComp | ast.DictComp) -> ast.AST:
+    """A comprehension as a call of a helper on a generator."""
+    if any(part.is_async for part in node.generators) or _awaits(node):
         return node
+    name, helper = _HELPERS[type(node)]
+    setattr(builtins, name, helper)
+    element = _pair(node) if type(node) is ast.DictComp else node.elt
+    walked = ast.copy_location(ast.GeneratorExp(element, node.generators), node)
+    called = ast.copy_location(ast.Name(name, ast.Load()), node)
+    return ast.copy_location(ast.Call(called, [_starred(walked)], []), node)
 
 
 def _pair(node: ast.DictComp) -> ast.Tuple:
@@ -48,8 +66,3 @@ def _starred(walked: ast.GeneratorExp) -> ast.Starred:
 
 def _awaits(node: ast.AST) -> bool:
     return any(isinstance(part, ast.Await) for part in ast.walk(node))
-
-
-def as_on_311(tree: ast.Module) -> ast.Module:
-    """A changed copy of a module's tree; the helpers that it calls are put into `builtins`."""
-    return ast.fix_missing_locations(_Rewriter().visit(copy.deepcopy(tree)))

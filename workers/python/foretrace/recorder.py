@@ -31,8 +31,8 @@ _PATH_EVENTS = frozenset(
 )
 _STATE_EVENTS = _PATH_EVENTS | {"CALL"}
 
-# While a run is short each step is a chunk of its own; afterwards a chunk is shipped every so many milliseconds,
-# and the clock is looked at every so many steps.
+# While a run that somebody looks at is short each step is a chunk of its own; afterwards a chunk is shipped every so many
+# milliseconds, and the clock is looked at every so many steps.
 _SHORT, _PACE_MS, _STRIDE = 100, 40, 256
 
 # The share of the byte limit that the state may use before the path goes on alone.
@@ -43,7 +43,7 @@ class Recorder:
     """`start` begins a recording and `finish` ends it; then `steps` and `state_until` say how long it is.
 
     `emit(columns, tables)` takes the chunks. `window` is (from, to) in steps, or None. `careful` is for programs that can tell
-    when objects die. `intervention` changes the program's state on its way, or None.
+    when objects die. `intervention` changes the program's state on its way, or None. Where not `eager`, the first steps are no chunks of their own.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Recorder:
         window: tuple[int, int] | None,
         careful: bool,
         intervention: Intervention | None = None,
+        eager: bool = True,
     ) -> None:
         self.columns = columns = Columns()
         self._values = values = Values(columns)
@@ -66,6 +67,7 @@ class Recorder:
         self._with_state = with_state
         self._window = window
         self._intervention = intervention
+        self._short = _SHORT if eager else 0
         self._moment = moment = Moment(with_state and window is None, careful)
         reader = Reader(columns.string, codes.number_of, moment.frame_of_generator)
         reader.globals = namespace
@@ -201,7 +203,7 @@ class Recorder:
             if objects > self._next_sweep:
                 self._settler.sweep()
                 self._next_sweep = max(2_000, 2 * len(self.heap.tracked))
-        if steps < _SHORT or steps >= self.limits.ship_from or now - self._last_shipped > _PACE_MS:
+        if steps < self._short or steps >= self.limits.ship_from or now - self._last_shipped > _PACE_MS:
             self._complete_output()
             self._ship()
             self._last_shipped = now
@@ -219,7 +221,7 @@ class Recorder:
     def _next_exact(self, steps: int) -> int:
         """The next number of steps at which something is to happen, and no later."""
         window = self._window
-        if steps < _SHORT or steps >= self.limits.ship_from:
+        if steps < self._short or steps >= self.limits.ship_from:
             return steps + 1
         ahead = min(self.limits.steps, self.limits.ship_from)
         if window is not None:

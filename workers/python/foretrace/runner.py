@@ -16,7 +16,7 @@ from .careful import notices_deaths
 from .interventions import Intervention
 from .limits import Limits, Stop
 from .probes import PROBE_FILE
-from .profile import as_on_311
+from .profile import change_to_311, differs_on_311
 from .recorder import Recorder
 from .syntax import nodes_of
 from .world import World
@@ -25,6 +25,8 @@ from .world import World
 _set_limit, _get_limit = sys.setrecursionlimit, sys.getrecursionlimit
 
 FILE = "program.py"
+# Fields of a request that say nothing about the recording.
+_UNTOLD = ("source", "flushFrom", "eager")
 # Python frames that the recorder and its callbacks may need on top of the program's.
 _ROOM = 120
 
@@ -42,7 +44,7 @@ def run(request_json: str, emit, clock) -> str:
     outcome = {
         "format": 1,
         "python": ".".join(map(str, sys.version_info[:3])),
-        "request": {name: value for name, value in request.items() if name not in ("source", "flushFrom")},
+        "request": {name: value for name, value in request.items() if name not in _UNTOLD},
         "fixed": {"seed": request.get("seed", 0), "hashSeed": 0, "clock": "2024-01-01T00:00:00Z"},
         "limits": Limits(request).as_json(),
     }
@@ -50,7 +52,12 @@ def run(request_json: str, emit, clock) -> str:
     source = request["source"].removeprefix("\ufeff")
     try:
         tree = ast.parse(source, FILE)
-        ran = as_on_311(tree) if request.get("profile") == "3.11" else tree
+        nodes = nodes_of(tree)
+        ran = tree
+        if request.get("profile") == "3.11" and differs_on_311(nodes):
+            # The structure is that of the source as it was written.
+            ran = ast.parse(source, FILE)
+            change_to_311(ran)
         code = compile(ran, FILE, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
         outcome |= {"kind": "syntax-error", "steps": 0, "stateUntil": 0, "error": describe_syntax(error, source)}
@@ -58,7 +65,7 @@ def run(request_json: str, emit, clock) -> str:
     global _last
     if _last is not None:
         _last.release()
-    _last = _Run(request, source, tree, code, emit, clock)
+    _last = _Run(request, source, tree, nodes, code, emit, clock)
     outcome |= _last.go()
     return json.dumps(outcome)
 
@@ -69,11 +76,11 @@ _last: _Run | None = None
 
 
 class _Run:
-    def __init__(self, request: dict, source: str, tree: ast.AST, code, emit, clock) -> None:
+    def __init__(self, request: dict, source: str, tree: ast.AST, nodes: list[ast.AST], code, emit, clock) -> None:
         self._request = request
         self.source = source
         self._tree = tree
-        self._nodes = nodes_of(tree)
+        self._nodes = nodes
         self._code = code
         self._limits = Limits(request)
         self._module = types.ModuleType("__main__")
@@ -88,6 +95,7 @@ class _Run:
             tuple(window) if window else None,
             notices_deaths(source, self._nodes),
             Intervention(change) if change else None,
+            request.get("eager", True),
         )
         self._clock = clock
         self._files = {FILE}
