@@ -69,7 +69,7 @@ export function AnswersPart({ services, session, state }: Properties) {
           <BringFiles
             label="Files of answers"
             drop={`Drop answers here: ${benchmarkWords[set.benchmark].answers.replace("JSONL of the form below", "JSONL")}.`}
-            folders={false}
+            folders
             draft={session.draft}
             onInput={(input) => void session.addAnswers(input)}
           />

@@ -10,6 +10,7 @@ import { taskLine } from "../../words/benchmarkTasks.ts";
 import {
   type DifferenceFilter,
   differenceFilterWords,
+  differenceWord,
   filterDifferences,
   isDifferenceFilter,
   listDifferences,
@@ -82,10 +83,7 @@ export function DifferencesPart({ services, session, state }: Properties) {
                 return {
                   title: `${task.id}${sampleWords(prediction)}`,
                   note: files.length > 1 ? item.file.name : taskLine(task),
-                  tag: {
-                    word: marked.reference.passed === true ? "reference only" : "strict only",
-                    tone: "differs",
-                  },
+                  tag: { word: differenceWord(marked), tone: "differs" },
                 };
               }}
             />

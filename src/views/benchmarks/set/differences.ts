@@ -1,4 +1,5 @@
 import type { AnswerFile, Difference } from "../../../app/benchmarks/session.ts";
+import type { MarkedAnswer } from "../../../core/benchmark/mark.ts";
 import type { ScoredFile } from "./scoredFiles.ts";
 
 /** Which differences are listed. */
@@ -16,6 +17,12 @@ export const differenceFilterWords: { readonly [filter in DifferenceFilter]: str
 export interface FiledDifference {
   readonly file: AnswerFile;
   readonly difference: Difference;
+}
+
+/** Who of the two takes an answer for right, or that one of them leaves it out. */
+export function differenceWord({ reference, strict }: MarkedAnswer): string {
+  if (reference.passed === true) return "reference only";
+  return strict.passed === true ? "strict only" : "left out by one";
 }
 
 /** True for the name of a filter. */
