@@ -1,5 +1,5 @@
-import { corpusKinds, printRecords } from "../core/benchmark/corpus/corpus.ts";
-import type { Task } from "../core/benchmark/task.ts";
+import { corpusKinds } from "../core/benchmark/corpus/corpus.ts";
+import { corpusRecords } from "../core/benchmark/corpus/records.ts";
 import {
   openBenchmark,
   readWords,
@@ -22,31 +22,10 @@ async function corpus(given: readonly string[]): Promise<void> {
   const { imported } = await openBenchmark(plain);
   tell(rejections(imported));
   const python = new HeadlessPython();
-  const inputs = new Map<string, number>();
-  for (const { group, program } of runsOf(imported.tasks)) {
-    const input = inputs.get(group) ?? 0;
-    inputs.set(group, input + 1);
-    const [reply] = await python.answer([{ kind: "record", invocation: program }]);
-    if (reply?.kind !== "recorded") {
-      const why =
-        reply?.kind === "unavailable" ? `needs the module ${reply.module}` : "did not end";
-      tell([`${group}, input ${input}: the program ${why}.`]);
-      continue;
-    }
-    const { recording } = reply;
-    await write(printRecords({ path: group, input, invocation: program, recording }, kinds));
+  for await (const { plan, text, reason } of corpusRecords(imported.tasks, python, kinds)) {
+    if (text === null) tell([`${plan.path}, input ${plan.input}: ${reason}`]);
+    else if (text !== "") await write(text);
   }
-}
-
-/** Each run that tasks are about, once. */
-function runsOf(tasks: readonly Task[]) {
-  const seen = new Set<string>();
-  return tasks.flatMap((task) => {
-    const { group, program } = task;
-    if (program === null || seen.has(task.case)) return [];
-    seen.add(task.case);
-    return [{ group, program }];
-  });
 }
 
 await runCommand(corpus);

@@ -1,5 +1,6 @@
 import type { Recording } from "../../trace/index.ts";
 import type { Invocation } from "../invocation.ts";
+import type { CorpusPlan } from "./runs.ts";
 import { backwardMonologue, forwardMonologue } from "./monologue.ts";
 import { type CorpusProgram, tracedRecord } from "./traced.ts";
 
@@ -8,28 +9,25 @@ export const corpusKinds = ["traced", "forward", "backward"] as const;
 
 export type CorpusKind = (typeof corpusKinds)[number];
 
-/** One run of a corpus: a program, what it was run with, and what it did. */
-export interface CorpusRun {
-  readonly path: string;
-  /** Which of the program's inputs, from 0. */
-  readonly input: number;
-  readonly invocation: Invocation;
-  readonly recording: Recording;
-}
-
-/** The records of one run as lines of JSON, one for each kind, each with its line end. */
-export function printRecords(run: CorpusRun, kinds: readonly CorpusKind[]): string {
-  const { invocation, recording } = run;
+/** The records of one run as lines of JSON, at most one for each kind, each with its line end: a run without an end has no monologues. */
+export function printRecords(
+  { path, input, invocation }: CorpusPlan,
+  recording: Recording,
+  kinds: readonly CorpusKind[],
+): string {
   const program: CorpusProgram = {
-    path: run.path,
-    input: run.input,
-    inputText: inputOf(invocation),
+    path,
+    input,
+    ...inputOf(invocation),
     userLines: invocation.userLines,
   };
-  return kinds.map((kind) => `${JSON.stringify(recordOf(kind, recording, program))}\n`).join("");
+  return kinds
+    .map((kind) => recordOf(kind, recording, program))
+    .map((record) => (record === null ? "" : `${JSON.stringify(record)}\n`))
+    .join("");
 }
 
-function recordOf(kind: CorpusKind, recording: Recording, program: CorpusProgram): object {
+function recordOf(kind: CorpusKind, recording: Recording, program: CorpusProgram): object | null {
   switch (kind) {
     case "traced":
       return tracedRecord(recording, program);
@@ -41,7 +39,17 @@ function recordOf(kind: CorpusKind, recording: Recording, program: CorpusProgram
 }
 
 /** The call below the program, or the lines that it reads. */
-function inputOf({ source, userLines, stdin }: Invocation): string {
-  const call = source.split("\n").slice(userLines).join("\n").trim();
-  return call === "" ? stdin.join("\n") : call;
+function inputOf({
+  source,
+  userLines,
+  stdin,
+}: Invocation): Pick<CorpusProgram, "inputText" | "inputWords"> {
+  const call = source
+    .split(/\r\n|\r|\n/)
+    .slice(userLines)
+    .join("\n")
+    .trim();
+  const text = call === "" ? stdin.join("\n") : call;
+  const plain = text === call && !text.includes("\n");
+  return { inputText: text, inputWords: plain ? text : JSON.stringify(text) };
 }

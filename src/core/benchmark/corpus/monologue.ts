@@ -1,9 +1,7 @@
-import { branchesAt, createCursor, type Cursor, type Recording } from "../../trace/index.ts";
-import { printPythonValue } from "../../value/print.ts";
-import { valueOf } from "../../value/snapshot.ts";
-import { lastCallOfModule } from "../moduleCalls.ts";
+import type { Recording } from "../../trace/index.ts";
+import { type Result, resultOf } from "./result.ts";
+import { type Decision, type LineTold, Telling } from "./telling.ts";
 import type { CorpusProgram } from "./traced.ts";
-import { shortened, type Variable, variablesOf } from "./variables.ts";
 
 /** Labels of lines in a monologue begin at this number, as SemCoder's do: the first line of the program is `L4`. */
 const firstLabel = 4;
@@ -14,207 +12,156 @@ const mostLooked = 5_000;
 
 /**
  * A run told line by line, in the manner of SemCoder's forward monologues: what each line does to the variables, how each decision goes, what
- * comes out. One JSON object with the labelled code, the call, the telling and the answer.
+ * comes out. One JSON object with the labelled code, the input, the telling and the answer; null for a run that did not come to its end.
  */
-export function forwardMonologue(recording: Recording, program: CorpusProgram): object {
-  const told = new Telling(recording, program);
-  const { sentences, result } = told.forward();
+export function forwardMonologue(recording: Recording, program: CorpusProgram): object | null {
+  const result = resultOf(recording, program.userLines);
+  if (result === null) return null;
+  const told = new Telling(recording);
+  const source = linesOf(recording);
+  const { inputText, inputWords } = program;
+  const sentences = [
+    inputWords === "" ? "The program is run." : `The program is run with ${inputWords}.`,
+  ];
+  let spoken = 0;
+  for (let step = 0; step < recording.steps; step++) {
+    if (!isUsers(recording, program, step)) continue;
+    if (spoken >= mostLines) {
+      sentences.push("It goes on to its end.");
+      break;
+    }
+    if (recording.kindAt(step) === "line") {
+      spoken += 1;
+      sentences.push(forwardSentence(told.line(step), source));
+    } else {
+      const said = told.event(step, labelOf);
+      if (said !== null) sentences.push(said);
+    }
+  }
   return {
     kind: "forward",
-    id: `${program.path}/input_${program.input}`,
+    id: idOf(program),
     code: labelledCode(recording, program.userLines),
-    input: program.inputText,
-    monologue: sentences.join("\n"),
-    answer: result,
+    input: inputText,
+    monologue: [...sentences, `So ${resultWords(result)}.`].join("\n"),
+    answer: result.text,
   };
 }
 
 /**
- * The same from the end to the beginning: which line gave the result, what had to hold for each decision on the way, and at last an input that does
+ * The same from the end to the beginning: which line came last, what had to hold for each decision on the way, and at last an input that does
  * all that.
  */
-export function backwardMonologue(recording: Recording, program: CorpusProgram): object {
-  const told = new Telling(recording, program);
-  const { sentences, result } = told.backward();
+export function backwardMonologue(recording: Recording, program: CorpusProgram): object | null {
+  const result = resultOf(recording, program.userLines);
+  if (result === null) return null;
+  const told = new Telling(recording);
+  const source = linesOf(recording);
+  const words = resultWords(result);
+  const sentences = [`${words.charAt(0).toUpperCase()}${words.slice(1)}; what leads to it?`];
+  let [spoken, looked] = [0, 0];
+  for (let step = recording.steps - 1; step >= 0; step--) {
+    if (spoken >= mostLines || looked >= mostLooked) break;
+    if (!isUsers(recording, program, step) || recording.kindAt(step) !== "line") continue;
+    looked += 1;
+    const line = told.line(step);
+    if (line.changes.length === 0 && line.decisions.length === 0 && spoken > 0) continue;
+    spoken += 1;
+    sentences.push(backwardSentence(line, source));
+  }
+  const { inputText, inputWords } = program;
+  sentences.push(
+    inputWords === "" ? "It needs no input." : `An input that does all that is ${inputWords}.`,
+  );
   return {
     kind: "backward",
-    id: `${program.path}/input_${program.input}`,
+    id: idOf(program),
     code: labelledCode(recording, program.userLines),
-    output: result,
+    output: result.text,
     monologue: sentences.join("\n"),
-    answer: program.inputText,
+    answer: inputText,
   };
 }
 
-function labelledCode(recording: Recording, userLines: number): string {
-  return recording
-    .source()
-    .split("\n")
-    .slice(0, userLines)
-    .map((text, index) => (text.trim() === "" ? "" : `${text.trimEnd()} # ${labelOf(index + 1)}`))
-    .join("\n");
+function forwardSentence(
+  { line, changes, decisions }: LineTold,
+  source: readonly string[],
+): string {
+  const went = decisions.map(wentWords);
+  const said = [...went, ...changes.map(({ name, text }) => `${name} is ${text}`)].join("; ");
+  return `${labelOf(line)} \`${textOf(source, line)}\`: ${said === "" ? "it is run" : said}.`;
+}
+
+function wentWords(decision: Decision): string {
+  switch (decision.kind) {
+    case "test":
+      return decision.held ? "this holds" : "this does not hold";
+    case "item":
+      return decision.held ? "there is a next item" : "there is no further item";
+    case "case":
+      return decision.pattern === null ? "no case fits" : `the case \`${decision.pattern}\` fits`;
+  }
+}
+
+function backwardSentence(
+  { line, changes, decisions }: LineTold,
+  source: readonly string[],
+): string {
+  const had = decisions.map(
+    (decision) => `\`${textOf(source, decision.line)}\` ${hadWords(decision)}`,
+  );
+  const what = [...had, ...changes.map(({ name, text }) => `afterwards ${name} is ${text}`)];
+  const said = what.length === 0 ? "it is the last line that runs" : what.join("; ");
+  return `${labelOf(line)} \`${textOf(source, line)}\`: ${said}.`;
+}
+
+function hadWords(decision: Decision): string {
+  switch (decision.kind) {
+    case "test":
+      return `had to be ${decision.held ? "true" : "false"}`;
+    case "item":
+      return decision.held ? "had to have a next item" : "had to have no further item";
+    case "case":
+      return decision.pattern === null
+        ? "had to fit no case"
+        : `had to fit the case \`${decision.pattern}\``;
+  }
+}
+
+function resultWords({ kind, text }: Result): string {
+  switch (kind) {
+    case "returned":
+      return `the result is ${text}`;
+    case "raised":
+      return `the program ends with ${text}`;
+    case "printed":
+      return text === '""' ? "nothing is printed" : `what is printed is ${text}`;
+  }
+}
+
+function isUsers(recording: Recording, program: CorpusProgram, step: number): boolean {
+  return recording.fileAt(step) === 0 && recording.lineAt(step) <= program.userLines;
+}
+
+function idOf({ path, input }: CorpusProgram): string {
+  return `${path}/input_${input}`;
 }
 
 function labelOf(line: number): string {
   return `[L${line - 1 + firstLabel}]`;
 }
 
-interface Told {
-  readonly sentences: readonly string[];
-  /** Python's text for what came out: a value, an exception, or what was printed. */
-  readonly result: string;
+function linesOf(recording: Recording): readonly string[] {
+  return recording.source().split(/\r\n|\r|\n/);
 }
 
-/** What a line did: changed variables, and how its decisions went. */
-interface LineTold {
-  readonly line: number;
-  readonly frame: number;
-  readonly changes: readonly string[];
-  readonly decisions: readonly { readonly test: string; readonly held: boolean | null }[];
+function textOf(source: readonly string[], line: number): string {
+  return (source[line - 1] ?? "").trim();
 }
 
-class Telling {
-  private readonly recording: Recording;
-  private readonly program: CorpusProgram;
-  private readonly cursor: Cursor;
-  private readonly source: readonly string[];
-
-  constructor(recording: Recording, program: CorpusProgram) {
-    this.recording = recording;
-    this.program = program;
-    this.cursor = createCursor(recording);
-    this.source = recording.source().split("\n");
-  }
-
-  forward(): Told {
-    const { recording } = this;
-    const sentences: string[] = [`The program is run with ${this.program.inputText}.`];
-    let spoken = 0;
-    for (let step = 0; step < recording.steps; step++) {
-      if (!this.isUsers(step)) continue;
-      const kind = recording.kindAt(step);
-      if (spoken >= mostLines) {
-        sentences.push("It goes on in the same way to its end.");
-        break;
-      }
-      if (kind === "call" && recording.frameAt(step) !== 0) sentences.push(this.call(step));
-      else if (kind === "return" && recording.frameAt(step) !== 0) sentences.push(this.leave(step));
-      else if (kind === "exception") sentences.push(this.raise(step));
-      else if (kind === "line") {
-        spoken += 1;
-        sentences.push(this.sentence(this.lineTold(step)));
-      }
-    }
-    const result = this.result();
-    return { sentences: [...sentences, `So the result is ${result}.`], result };
-  }
-
-  backward(): Told {
-    const { recording } = this;
-    const result = this.result();
-    const sentences: string[] = [`The result is ${result}; what leads to it?`];
-    let [spoken, looked] = [0, 0];
-    for (let step = recording.steps - 1; step >= 0; step--) {
-      if (spoken >= mostLines || looked >= mostLooked) break;
-      if (!this.isUsers(step) || recording.kindAt(step) !== "line") continue;
-      looked += 1;
-      const { line, changes, decisions } = this.lineTold(step);
-      if (changes.length === 0 && decisions.length === 0 && spoken > 0) continue;
-      spoken += 1;
-      const had = decisions.map(({ test, held }) =>
-        held === null
-          ? `\`${test}\` had to be decided`
-          : `\`${test}\` had to be ${held ? "true" : "false"}`,
-      );
-      const what = [...had, ...changes.map((change) => `afterwards ${change}`)];
-      const said = what.length === 0 ? "nothing else happens here" : what.join("; ");
-      sentences.push(`${labelOf(line)} \`${this.text(line)}\`: ${said}.`);
-    }
-    sentences.push(`An input that does all that is ${this.program.inputText}.`);
-    return { sentences, result };
-  }
-
-  private isUsers(step: number): boolean {
-    const { recording, program } = this;
-    return recording.fileAt(step) === 0 && recording.lineAt(step) <= program.userLines;
-  }
-
-  private text(line: number): string {
-    return (this.source[line - 1] ?? "").trim();
-  }
-
-  private lineTold(step: number): LineTold {
-    const { recording } = this;
-    const frame = recording.frameAt(step);
-    const before = this.variables(step, frame);
-    let seen = step + 1;
-    while (seen < recording.steps - 1 && recording.frameAt(seen) !== frame) seen += 1;
-    const after = recording.frameAt(seen) === frame ? this.variables(seen, frame) : before;
-    const old = new Map(before.map(({ name, text }) => [name, text] as const));
-    const changes = after
-      .filter(({ name, text }) => old.get(name) !== text)
-      .map(({ name, text }) => `${name} is ${text}`);
-    const decisions = branchesAt(recording, step).flatMap(({ construct, outcome }) => {
-      const found = recording.constructs[construct];
-      if (found === undefined || outcome.kind === "operand") return [];
-      const held = outcome.kind === "test" ? outcome.held : null;
-      return [{ test: this.text(found.line), held }];
-    });
-    return { line: recording.lineAt(step), frame, changes, decisions };
-  }
-
-  private sentence({ line, changes, decisions }: LineTold): string {
-    const went = decisions.map(({ held }) =>
-      held === null ? "a case is looked for" : held ? "this holds" : "this does not hold",
-    );
-    const said = [...went, ...changes].join("; ");
-    return `${labelOf(line)} \`${this.text(line)}\`: ${said === "" ? "it is run" : said}.`;
-  }
-
-  private variables(step: number, frame: number): readonly Variable[] {
-    this.cursor.seek(step);
-    return variablesOf(this.recording, this.cursor, frame);
-  }
-
-  private call(step: number): string {
-    const { recording } = this;
-    const frame = recording.frameAt(step);
-    const given = this.variables(step, frame).map(({ name, text }) => `${name} = ${text}`);
-    const name = recording.codes[recording.codeAt(step)]?.name ?? "";
-    return `${name} is called${given.length === 0 ? "" : ` with ${given.join(", ")}`}.`;
-  }
-
-  private leave(step: number): string {
-    const name = this.recording.codes[this.recording.codeAt(step)]?.name ?? "";
-    return `${name} returns ${this.valueAt(step)}.`;
-  }
-
-  private raise(step: number): string {
-    return `${this.valueAt(step)} is raised in ${labelOf(this.recording.lineAt(step))}.`;
-  }
-
-  /** The text of what a step returned or raised. */
-  private valueAt(step: number): string {
-    const { value } = this.recording.step(step);
-    if (value === undefined) return "None";
-    this.cursor.seek(step);
-    return shortened(printPythonValue(valueOf(this.recording, this.cursor, value)));
-  }
-
-  /** What the call below the program gave; else what was printed, or which exception ended the run. */
-  private result(): string {
-    const { recording, program } = this;
-    const { outcome } = recording;
-    if (outcome?.kind === "exception") return outcome.error.type;
-    const call = lastCallOfModule(recording, program.userLines + 1);
-    return call === null ? printed(recording) : this.valueAt(call.step);
-  }
-}
-
-function printed(recording: Recording): string {
-  const parts: string[] = [];
-  for (let step = 0; step < recording.steps; step++) {
-    if (recording.kindAt(step) === "output") parts.push(recording.step(step).text ?? "");
-  }
-  return JSON.stringify(parts.join(""));
+function labelledCode(recording: Recording, userLines: number): string {
+  return linesOf(recording)
+    .slice(0, userLines)
+    .map((text, index) => (text.trim() === "" ? "" : `${text.trimEnd()} # ${labelOf(index + 1)}`))
+    .join("\n");
 }

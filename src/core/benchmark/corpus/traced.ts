@@ -13,6 +13,8 @@ export interface CorpusProgram {
   readonly input: number;
   /** The call, or what it read, as text. */
   readonly inputText: string;
+  /** The same as it stands in a sentence: on one line, "" for nothing. */
+  readonly inputWords: string;
   /** Lines (1-based) from 1 to this one are the program; what stands below calls it. */
   readonly userLines: number;
 }
@@ -27,10 +29,14 @@ interface QuantisedVariable {
 /**
  * A pre-training record in the manner of TRACED, of one run: source, input, output, trace, branch labels, quantised values, with the names of
  * TRACED's own fields. Lines are `L` and their number in the program, gaps where lines are blank; indentation stays, as it is Python.
- * The trace is what each line changed, read at the next stop of whatever call.
+ * The trace is what each line changed, read at the next stop of whatever call. How often lines ran stands under a name of its own: with
+ * TRACED's name it would be a record of lines, whose labels are others.
  */
 export function tracedRecord(recording: Recording, program: CorpusProgram): object {
-  const source = recording.source().split("\n").slice(0, program.userLines);
+  const source = recording
+    .source()
+    .split(/\r\n|\r|\n/)
+    .slice(0, program.userLines);
   const kept = source
     .map((text, index) => ({ text: text.trimEnd(), label: labelOf(index + 1) }))
     .filter(({ text }) => text !== "");
@@ -50,7 +56,7 @@ export function tracedRecord(recording: Recording, program: CorpusProgram): obje
     outcome: outcomeOf(recording, modified),
     src_lines: kept.map(({ text }) => text),
     src_linenos: kept.map(({ label }) => label),
-    count_in_trace: kept.map(({ label }) => byLabel.get(label)?.count ?? 0),
+    line_counts: kept.map(({ label }) => byLabel.get(label)?.count ?? 0),
     covered_in_trace: kept.map(({ label }) => byLabel.get(label)?.covered ?? null),
     values: [
       ...values,
@@ -127,7 +133,7 @@ function changesOf(before: Variable | undefined, after: Variable): readonly stri
   if (old.kind !== "sequence" || now.kind !== "sequence" || old.type !== "list") {
     return [`modified var: ${after.name} = ${after.text}`];
   }
-  return changedItems(old.items.map(textOf), now.items.map(textOf)).map(
+  return changedItems(old.items.map(itemText), now.items.map(itemText)).map(
     ([index, text]) => `modified var: ${after.name}[${index}] = ${text}`,
   );
 }
@@ -142,6 +148,6 @@ function changedItems(
   );
 }
 
-function textOf(value: PythonValue): string {
+function itemText(value: PythonValue): string {
   return shortened(printPythonValue(value));
 }

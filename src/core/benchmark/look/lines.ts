@@ -34,6 +34,6 @@ export function linesSight(
     says:
       more === 0
         ? `All ${all} are as the answer says; this is the last.`
-        : `This is the last of ${all}; the answer goes on with ${answer[lines.length] ?? ""}.`,
+        : `This is the last line that runs; the answer goes on with ${answer[lines.length] ?? ""}.`,
   };
 }

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { printRecords } from "../../src/core/benchmark/corpus/corpus.ts";
-import { invocationOf } from "../../src/core/benchmark/invocation.ts";
-import { labelledLines, stopsOf } from "../../src/core/trace/profiles/traced.ts";
-import { type Foretrace, loadForetrace } from "./pyodide.ts";
-import { recorded } from "./recorded.ts";
+import { printRecords } from "../../../src/core/benchmark/corpus/corpus.ts";
+import { invocationOf } from "../../../src/core/benchmark/invocation.ts";
+import { labelledLines, stopsOf } from "../../../src/core/trace/profiles/traced.ts";
+import { tracedFormat } from "../../../src/packs/formats/traced.ts";
+import { textFile } from "../../packs/files/files.ts";
+import { type Foretrace, loadForetrace } from "../pyodide.ts";
+import { recorded } from "../recorded.ts";
 
 let foretrace: Foretrace;
 
@@ -31,8 +33,8 @@ function labels(source: string): Readonly<Record<number, boolean | null>> {
 function records(code: string, call: string) {
   const invocation = invocationOf(code, call);
   const recording = recorded(foretrace, invocation.source);
-  const run = { path: "own/clamp.py", input: 0, invocation, recording };
-  return printRecords(run, ["traced", "forward", "backward"])
+  const plan = { path: "own/clamp.py", input: 0, invocation };
+  return printRecords(plan, recording, ["traced", "forward", "backward"])
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
@@ -122,6 +124,20 @@ describe("a record in the manner of TRACED", () => {
     expect(record.values).toContainEqual({ line: "L5", name: null, class: "NOT_REACHED" });
   });
 
+  test("is read back by TRACED's own form with the same branch labels", async () => {
+    const [record] = records(clamp, "clamp_sum([4, 20000], 10)");
+    const file = textFile("corpus.jsonl", JSON.stringify(record));
+    const { tasks, rejected } = await tracedFormat.read([file], {});
+    expect(rejected).toEqual([]);
+    expect(tasks.map(({ probe }) => Object(probe))).toEqual(
+      [true, true, false, true, true, true].map((covered, index) => ({
+        kind: "branch",
+        label: ["L3", "L4", "L5", "L6", "L9", "L10"][index],
+        covered,
+      })),
+    );
+  });
+
   test("tells of a list that changed the items alone", () => {
     const code = "def f(xs):\n    xs[1] = 9\n    xs.pop()\n    return xs\n";
     const [record] = records(code, "f([1, 2, 3])");
@@ -165,6 +181,37 @@ describe("monologues", () => {
     expect(held).toBeGreaterThan(0);
     expect(start).toBeGreaterThan(held);
     expect(lines.at(-1)).toBe("An input that does all that is clamp_sum([4, 20], 10).");
+  });
+
+  test("are not made of a run that did not come to its end", () => {
+    const invocation = invocationOf("def f():\n    while True:\n        pass\n", "f()");
+    const recording = recorded(foretrace, invocation.source, { limits: { steps: 500 } });
+    const plan = { path: "own/endless.py", input: 0, invocation };
+    expect(printRecords(plan, recording, ["forward", "backward"])).toBe("");
+    const [traced] = printRecords(plan, recording, ["traced"]).split("\n");
+    expect(JSON.parse(traced ?? "").outcome).toContain("timed_out");
+  });
+
+  test.each([
+    ["class P:\n    def __init__(self, n):\n        self.n = n\n", "P(3)"],
+    ["def g(n):\n    yield n\n    return 5\n", "g(1)"],
+    ["def f(n):\n    return n\n", "abs(f(-1))"],
+  ])("take what the last call returned for no result where it is none: %j, %s", (code, call) => {
+    const [, forward] = records(code, call);
+    expect(forward.answer).toBe('""');
+    expect(forward.monologue).toMatch(/So nothing is printed\.$/);
+  });
+
+  test("say what is read, and what is printed", () => {
+    const source = "print(int(input()) + 1)\n";
+    const invocation = { ...invocationOf(source, ""), source, stdin: ["4"] };
+    const recording = recorded(foretrace, source, { stdin: ["4"] });
+    const text = printRecords({ path: "a", input: 0, invocation }, recording, ["forward"]);
+    expect(JSON.parse(text).monologue.split("\n")).toEqual([
+      'The program is run with "4".',
+      "[L4] `print(int(input()) + 1)`: it is run.",
+      'So what is printed is "5\\n".',
+    ]);
   });
 
   test("tell of an exception that ends a run", () => {
