@@ -1,4 +1,5 @@
 import type { Import } from "../store/backup/restore.ts";
+import type { BenchmarkCounts } from "../store/benchmarks/verbs.ts";
 import type { LastBackup } from "../store/kept.ts";
 import type { Damaged, Found, Refusal } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
@@ -19,6 +20,8 @@ export interface Inventory {
   /** Null when there was none in this browser. */
   readonly backup: LastBackup | null;
   readonly recordings: { readonly count: number; readonly bytes: number };
+  /** Benchmarks that were imported, and how often truths of them were kept; null where that cannot be told. */
+  readonly benchmarks: BenchmarkCounts | null;
   /** What this page uses of the browser's storage, its own files too, and the most that it may; null where it does not say. */
   readonly room: { readonly used: number; readonly most: number } | null;
 }
@@ -38,6 +41,8 @@ export interface KeptData {
   /** Brings a backup in. `own`: whether its program and settings take the place of those here. */
   restore(file: Blob, own: "keep" | "replace"): Promise<Import>;
   dropRecordings(): Promise<Kept>;
+  /** Deletes all imported benchmarks with their answers and truths. */
+  dropBenchmarks(): Promise<Kept>;
   /** Deletes everything; what is on the page stays until it changes. */
   dropAll(): Promise<Kept>;
 }
@@ -63,21 +68,21 @@ export function createKeptData(
     persistent: room.persistent,
     count: () =>
       withStore(async (store): Promise<Stock> => {
-        const [everything, rows, recordings, measured] = await Promise.all([
+        const [everything, rows, recordings, benchmarks, measured] = await Promise.all([
           store.attempts.count(),
           store.damagedRows(),
           store.recordings.measure().catch(() => ({ count: 0, bytes: 0 })),
+          store.benchmarks.count(),
           room.measure(),
         ]);
         if (everything.kind === "failed") return everything;
         const { value } = everything;
         const last = await store.read("backup");
         const backup = last.kind === "kept" ? last.value : null;
-        const damaged = [...rows, ...everything.damaged];
-        return {
-          kind: "counted",
-          inventory: { ...value, damaged, backup, recordings, room: measured },
-        };
+        const found = benchmarks.kind === "found" ? benchmarks : null;
+        const damaged = [...rows, ...everything.damaged, ...(found?.damaged ?? [])];
+        const counts = { benchmarks: found?.value ?? null, recordings, room: measured };
+        return { kind: "counted", inventory: { ...value, ...counts, damaged, backup } };
       }),
     backup() {
       keeper.flush();
@@ -103,6 +108,7 @@ export function createKeptData(
       });
     },
     dropRecordings: () => withStore(dropRecordings),
+    dropBenchmarks: () => withStore((store) => store.benchmarks.clear()),
     dropAll: () =>
       withStore(async (store): Promise<Kept> => {
         attempts.forget();

@@ -114,7 +114,7 @@ describe.each([
     expect(await verbs.part("a", "predictions", 0)).toMatchObject({ value: [prediction] });
   });
 
-  test("go with their tasks and answers; truths stay until they are dropped", async () => {
+  test("go with their tasks and answers; truths stay until all is deleted", async () => {
     const verbs = await openVerbs();
     await verbs.putSet(set);
     await verbs.putTasks("s", 0, [task]);
@@ -132,7 +132,7 @@ describe.each([
     expect(await verbs.part("a", "predictions", 0)).toMatchObject({ value: [] });
     const kept = await verbs.truths(["k", "other"]);
     expect(kept).toMatchObject({ value: new Map([["k", [{ kind: "computed", value: 1 }]]]) });
-    await verbs.dropTruths();
+    await verbs.clear();
     expect(await verbs.truths(["k"])).toMatchObject({ value: new Map() });
   });
 

@@ -78,7 +78,9 @@ export function createSession(id: string, parts: SessionParts): OwnedSession {
     };
     if (JSON.stringify(set) === JSON.stringify(now.set)) return;
     patch({ set });
-    await keeper.write((verbs) => verbs.putSet(set));
+    const written = await keeper.write((verbs) => verbs.changeSet(set));
+    // Somebody has deleted it, in this tab or another.
+    if (written.kind === "failed" && written.refusal.kind === "missing") removed();
   }
 
   function layOut(contents: SetContents): Desk {
@@ -134,6 +136,19 @@ export function createSession(id: string, parts: SessionParts): OwnedSession {
     await note();
   }
 
+  function dispose(): void {
+    closing.abort();
+    intake.cancelAnswers();
+    desk?.computing.pause();
+    desk?.answers.stop();
+    exporting.cancelExport();
+  }
+
+  function removed(): void {
+    dispose();
+    state.set({ kind: "removed" });
+  }
+
   const intake = createIntake({ ...parts, draft, desk: () => desk, state, patch, note });
   const exporting = createExporting({ ...parts, desk: () => desk, state, patch });
   void open();
@@ -163,16 +178,7 @@ export function createSession(id: string, parts: SessionParts): OwnedSession {
       return JSON.stringify(printed ?? (truth.kind === "computed" ? truth.value : truth), null, 2);
     },
     ...exporting,
-    removed() {
-      this.dispose();
-      state.set({ kind: "removed" });
-    },
-    dispose() {
-      closing.abort();
-      intake.cancelAnswers();
-      desk?.computing.pause();
-      desk?.answers.stop();
-      exporting.cancelExport();
-    },
+    removed,
+    dispose,
   };
 }

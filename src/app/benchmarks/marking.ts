@@ -1,5 +1,5 @@
 import type { AnsweredTask, Benchmark } from "../../core/benchmark/benchmark.ts";
-import type { MarkedAnswer } from "../../core/benchmark/mark.ts";
+import type { Mark, MarkedAnswer } from "../../core/benchmark/mark.ts";
 import type { TaskPrediction } from "../../core/benchmark/prediction.ts";
 import type { BenchmarkPython } from "../../core/benchmark/request.ts";
 import { type KnownTask, markTasks } from "../../core/benchmark/run.ts";
@@ -71,12 +71,22 @@ function scoresOf(
   const differences = answered.flatMap(({ task, truth, marked }) =>
     marked.flatMap((mark): readonly Difference[] => {
       const prediction = given.get(keyOf(mark));
-      const differs = mark.reference.passed !== mark.strict.passed;
-      return differs && prediction !== undefined ? [{ task, truth, prediction, marked: mark }] : [];
+      return differ(mark) && prediction !== undefined
+        ? [{ task, truth, prediction, marked: mark }]
+        : [];
     }),
   );
   const marked = answered.flatMap((one) => one.marked);
   return { score: benchmark.aggregate(answered), marked, differences };
+}
+
+/** Whether the two judges do not agree on what an answer is worth: some references give a part of a point. */
+function differ({ reference, strict }: MarkedAnswer): boolean {
+  return reference.passed !== strict.passed || worthOf(reference) !== worthOf(strict);
+}
+
+function worthOf({ passed, readings }: Mark): number | null {
+  return readings["score"] ?? (passed === null ? null : Number(passed));
 }
 
 function keyOf({ task, part, sample }: Pick<MarkedAnswer, "task" | "part" | "sample">): string {

@@ -1,5 +1,6 @@
 import type { Task } from "../../core/benchmark/task.ts";
 import type { Backing, Step } from "../backing.ts";
+import { benchmarkTables } from "../database.ts";
 import type { Damaged, Found, Refusal, Writing } from "../records.ts";
 import type { Tables } from "../tables.ts";
 import type { KeptAnswers, KeptSet, KeptTruths, PartContents, PartKind } from "./records.ts";
@@ -12,6 +13,8 @@ export interface BenchmarkVerbs {
   sets(): Promise<Found<readonly KeptSet[]>>;
   /** Keeps what is known of a set, in the place of what was. */
   putSet(set: KeptSet): Promise<Writing>;
+  /** Keeps what has changed of a set that is there; refused as `missing` where it is not. */
+  changeSet(set: KeptSet): Promise<Writing>;
   /** Takes a set away with its tasks and answers. Truths stay: whoever imports it again finds them. */
   removeSet(id: string): Promise<Writing>;
   /** Takes away sets of which a part was never written, but for those that were begun after that time. */
@@ -22,8 +25,8 @@ export interface BenchmarkVerbs {
   /** The truths under those keys that are there. */
   truths(keys: readonly string[]): Promise<Found<ReadonlyMap<string, KeptTruths["truths"]>>>;
   putTruths(truths: readonly KeptTruths[]): Promise<Writing>;
-  /** Drops all truths: they can be computed again. */
-  dropTruths(): Promise<Writing>;
+  /** Deletes all sets with their answers, and all truths. */
+  clear(): Promise<Writing>;
   /** The files of answers of a set, in the order in which they came. */
   answers(set: string): Promise<Found<readonly KeptAnswers[]>>;
   putAnswers(answers: KeptAnswers): Promise<Writing>;
@@ -86,6 +89,11 @@ export function benchmarkVerbs(
     sets,
     putSet: (set) =>
       change([{ kind: "put", table: "benchmarkSets", row: benchmarkRow({ id: set.id }, set) }]),
+    changeSet: (set) =>
+      change([
+        { kind: "need", table: "benchmarkSets", id: set.id },
+        { kind: "put", table: "benchmarkSets", row: benchmarkRow({ id: set.id }, set) },
+      ]),
     removeSet: (id) => change(removeSetSteps(id)),
     async removeTorn(beforeMs) {
       const all = await allSets();
@@ -128,7 +136,7 @@ export function benchmarkVerbs(
           row: benchmarkRow({ id: key }, truths),
         })),
       ),
-    dropTruths: () => change([{ kind: "clear", table: "benchmarkTruths" }]),
+    clear: () => change(benchmarkTables.map((table) => ({ kind: "clear", table }) as const)),
     answers: (set) =>
       found(
         async () =>

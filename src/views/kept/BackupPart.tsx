@@ -51,7 +51,8 @@ export function BackupPart({ data, onChanged }: Properties) {
       </h3>
       <p className={css.note}>
         One file with your attempts, answers, scores, drafts, program and settings. Read it on
-        another machine, or here again: what is there already stays as it is.
+        another machine, or here again: what is there already stays as it is. Benchmarks are not in
+        it: they are somebody else’s data, and their files can be brought again.
       </p>
       <div className={css.actions}>
         <Button look="main" onClick={() => void backUp()}>

@@ -17,7 +17,7 @@ interface Properties {
 
 /** What is kept, in numbers. */
 export function Inventory({ inventory, inWindow, persistent, onDropRecordings }: Properties) {
-  const { attempts, answers, drafts, damaged, backup, recordings, room } = inventory;
+  const { attempts, answers, drafts, damaged, backup, recordings, benchmarks, room } = inventory;
   const lasting = useCell(persistent);
   return (
     <>
@@ -32,6 +32,13 @@ export function Inventory({ inventory, inWindow, persistent, onDropRecordings }:
             : `${count(recordings.count)}, ${byteSize(recordings.bytes)}; they save time and can be made again`}
           {recordings.count > 0 && <Button onClick={onDropRecordings}>Drop recordings</Button>}
         </Fact>
+        {benchmarks !== null && (
+          <Fact name="Benchmarks">
+            {benchmarks.sets === 0
+              ? "none"
+              : `${count(benchmarks.sets)}, with ${counted(benchmarks.tasks, "task")}`}
+          </Fact>
+        )}
         {room !== null && !inWindow && (
           <Fact name="Space">
             {byteSize(room.used)} used, the page’s own files included; the browser names{" "}

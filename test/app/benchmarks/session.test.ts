@@ -85,4 +85,16 @@ describe("an open set", () => {
     await benchmarks.remove(id);
     expect(session.state.get()).toEqual({ kind: "removed" });
   });
+
+  test("that is deleted elsewhere is said to be removed, and does not come back", async () => {
+    const { benchmarks } = page();
+    const id = await keepPasted(benchmarks, cruxevalRows);
+    const session = benchmarks.open(id);
+    await opened(session);
+    await page().benchmarks.remove(id);
+    session.compute();
+    await until(session.state, ({ kind }) => kind === "removed");
+    const again = page().benchmarks.open(id);
+    expect(await until(again.state, ({ kind }) => kind !== "opening")).toEqual({ kind: "missing" });
+  });
 });
