@@ -233,10 +233,25 @@ describe("tables", () => {
     expect(rejected).toMatchObject([{ file: "a.csv", line: 5 }]);
   });
 
-  test("a quote that is never closed rejects the row in which it is opened", async () => {
-    const { rows, rejected } = await tableOf('a,b\n1,2\n3,"4\n5,6\n');
-    expect(rows).toEqual([{ line: 2, row: 0, fields: { a: "1", b: "2" } }]);
-    expect(rejected).toMatchObject([{ line: 3 }]);
+  test("a quote that is never closed rejects the row in which it is opened, and no other", async () => {
+    const { rows, rejected } = await tableOf('a,b\n1,2\n3,"4\n5,6\r\n7,8');
+    expect(rows.map(({ line, row, fields }) => [line, row, fields])).toEqual([
+      [2, 0, { a: "1", b: "2" }],
+      [4, 1, { a: "5", b: "6" }],
+      [5, 2, { a: "7", b: "8" }],
+    ]);
+    expect(rejected.map(({ line }) => line)).toEqual([3]);
+  });
+
+  test("have an end to the length of a row", async () => {
+    const parts = ['a,b\n1,2\n3,"', ...Array.from({ length: 66 }, () => "x".repeat(1024 * 1024))];
+    const reading = new FileReading([sourceFileOf("a.csv", new Blob(parts))], {});
+    const rows = [];
+    for await (const entry of reading.entries()) rows.push(...(await listed(reading.table(entry))));
+    expect(rows).toHaveLength(1);
+    expect(reading.rejected).toMatchObject([
+      { line: 3, reason: expect.stringContaining("64 million") },
+    ]);
   });
 
   test("where the bytes are cut into pieces makes no difference", async () => {

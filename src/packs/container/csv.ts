@@ -17,9 +17,17 @@ export class CsvReader {
   private place: Place = "start";
   private field: string[] = [];
   private fields: string[] = [];
-  private line = 1;
-  private begun = 1;
+  private line: number;
+  private begun: number;
   private afterReturn = false;
+  /** What was read of the row so far. */
+  private row: string[] = [];
+
+  /** `line` is that on which the text begins (1-based). */
+  constructor(line = 1) {
+    this.line = line;
+    this.begun = line;
+  }
 
   /** True while a quote is open: at the end of a file, that its end is missing. */
   get open(): boolean {
@@ -31,9 +39,20 @@ export class CsvReader {
     return this.begun;
   }
 
+  /** How many characters of the row were read. */
+  get rowLength(): number {
+    return this.row.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** The lines of the row below its first: where a quote is open, they may be rows of their own. */
+  get below(): string {
+    return this.row.join("").replace(/^.*(?:\r\n?|\n|$)/, "");
+  }
+
   /** The rows that end in this piece. */
   *read(text: string): Generator<CsvRow> {
     let from = 0;
+    let rowFrom = 0;
     for (let at = 0; at < text.length; at++) {
       const character = text.charCodeAt(at);
       if (this.place === "quoted") {
@@ -65,7 +84,9 @@ export class CsvReader {
             this.line += 1;
             this.begun = this.line;
             if (row !== null) yield row;
-          } else this.begun = this.line;
+          }
+          this.row = [];
+          rowFrom = at + 1;
           break;
         }
         default:
@@ -80,6 +101,7 @@ export class CsvReader {
       this.afterReturn = character === 13;
     }
     if (this.place === "plain" || this.place === "quoted") this.field.push(text.slice(from));
+    this.row.push(text.slice(rowFrom));
   }
 
   /** The last row, where no line end stands behind it. */

@@ -9,6 +9,8 @@ import { isLeftover, readZip } from "./zip.ts";
 const mostOfLine = 64 * 1024 * 1024;
 /** Most characters of a file that has to be read as a whole. */
 const mostOfText = 256 * 1024 * 1024;
+/** So many rows of a table may open a quote that is never closed before what is below is left out. */
+const mostOpenRows = 100;
 /** So many rejected lines of one file, and it is no file of this sort. */
 const mostRejected = 100_000;
 
@@ -184,13 +186,21 @@ export class FileReading {
   }
 
   private async *rows(entry: Entry): AsyncGenerator<CsvRow> {
-    const reader = new CsvReader();
-    for await (const text of this.texts(entry, () => reader.rowLine)) yield* reader.read(text);
-    if (reader.open) {
-      this.reject(entry.name, reader.rowLine, "A quote is opened in this row and never closed.");
-      return;
+    let reader = new CsvReader();
+    for await (const text of this.texts(entry, () => reader.rowLine)) {
+      yield* reader.read(text);
+      if (reader.rowLength > mostOfLine) {
+        this.reject(entry.name, reader.rowLine, "The row is longer than 64 million characters.");
+        return;
+      }
     }
-    const last = reader.finish();
+    for (let tries = 0; reader.open && tries < mostOpenRows; tries++) {
+      const { rowLine, below } = reader;
+      this.reject(entry.name, rowLine, "A quote is opened in this row and never closed.");
+      reader = new CsvReader(rowLine + 1);
+      yield* reader.read(below);
+    }
+    const last = reader.open ? null : reader.finish();
     if (last !== null) yield last;
   }
 
