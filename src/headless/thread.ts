@@ -40,6 +40,7 @@ export class PythonThread {
     requests: readonly string[],
     timeMs: number,
     onChunk: (chunk: unknown) => void = () => undefined,
+    onDone: (text: string) => void = () => undefined,
   ): Promise<readonly string[]> {
     const { worker } = this;
     return new Promise((resolve, reject) => {
@@ -64,6 +65,12 @@ export class PythonThread {
             }
             return;
           case "done":
+            try {
+              onDone(reply.text);
+            } catch (error) {
+              fail(error);
+              return;
+            }
             texts.push(reply.text);
             timer.refresh();
             if (texts.length === requests.length) finish(() => resolve(texts));

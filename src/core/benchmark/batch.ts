@@ -7,7 +7,10 @@ export interface Asking {
 
 /** What requests asked for together come to at most; a recording lies in memory until all of them are answered. */
 const batchWeight = 256;
-const recordingWeight = 16;
+const recordingWeight = 8;
+
+/** How many batches are asked ahead of the one that is looked at: as many as Python may answer at once, so that none of it waits. */
+const batchesAhead = 2;
 
 /** Gathers what is asked for together: asking one by one costs more than most answers do. */
 export function* batchesOf<T extends Asking>(all: Iterable<T>): Generator<readonly T[]> {
@@ -31,12 +34,49 @@ export function requestsIn(all: readonly Asking[]): readonly PythonRequest[] {
   return all.flatMap(({ requests }) => requests);
 }
 
-/** What Python says to the requests; it is not asked for nothing. */
-export async function replied(
+/** What was asked for together, and the replies to all of it. */
+export interface Replied<T> {
+  readonly batch: readonly T[];
+  readonly replies: readonly PythonReply[];
+}
+
+/**
+ * Asks batches, and gives the replies in their order. Some are asked ahead: while one is looked at, Python, which may be at work on
+ * several at once, answers the next. Who looks at no more of them takes back what was asked ahead.
+ */
+export async function* askedAhead<T extends Asking>(
+  batches: Iterable<readonly T[]>,
   python: BenchmarkPython,
-  requests: readonly PythonRequest[],
   signal: AbortSignal | undefined,
-): Promise<readonly PythonReply[]> {
-  signal?.throwIfAborted();
-  return requests.length === 0 ? [] : python.answer(requests, signal);
+): AsyncGenerator<Replied<T>> {
+  const leave = new AbortController();
+  const giveUp = (): void => leave.abort(signal?.reason);
+  signal?.addEventListener("abort", giveUp);
+  const ask = async (batch: readonly T[]): Promise<Replied<T>> => {
+    const requests = requestsIn(batch);
+    return {
+      batch,
+      replies: requests.length === 0 ? [] : await python.answer(requests, leave.signal),
+    };
+  };
+  const asked: Promise<Replied<T>>[] = [];
+  try {
+    for (const batch of batches) {
+      signal?.throwIfAborted();
+      const one = ask(batch);
+      // It is waited for later, or not at all.
+      one.catch(() => undefined);
+      asked.push(one);
+      if (asked.length > batchesAhead) yield* first(asked);
+    }
+    while (asked.length > 0) yield* first(asked);
+  } finally {
+    signal?.removeEventListener("abort", giveUp);
+    leave.abort();
+  }
+}
+
+async function* first<T>(asked: Promise<T>[]): AsyncGenerator<T> {
+  const next = asked.shift();
+  if (next !== undefined) yield await next;
 }

@@ -43,6 +43,16 @@ export function evidenceAtStart(requests: readonly PythonRequest[]): readonly Ev
     );
 }
 
+/** The recordings before the first check or evaluation. */
+export function recordingsAtStart(requests: readonly PythonRequest[]): readonly Invocation[] {
+  const invocations: Invocation[] = [];
+  for (const request of requests) {
+    if (request.kind !== "record") break;
+    invocations.push(request.invocation);
+  }
+  return invocations;
+}
+
 /** A run that wanted a module that is not there is no recording of what the benchmark asks about. */
 export function replyOfRun(recording: Recording): PythonReply {
   const { outcome } = recording;

@@ -1,4 +1,4 @@
-import { batchesOf, replied, requestsIn } from "./batch.ts";
+import { askedAhead, batchesOf, requestsIn } from "./batch.ts";
 import type { AnsweredTask, Benchmark, BenchmarkScore, TruthWork } from "./benchmark.ts";
 import type { TaskPrediction } from "./prediction.ts";
 import type { BenchmarkPython, PythonRequest } from "./request.ts";
@@ -44,8 +44,7 @@ export async function* doWorks<Probe, Value>(
   python: BenchmarkPython,
   signal?: AbortSignal,
 ): AsyncGenerator<DoneWork<Probe, Value>> {
-  for (const batch of batchesOf(works)) {
-    const replies = await replied(python, requestsIn(batch), signal);
+  for await (const { batch, replies } of askedAhead(batchesOf(works), python, signal)) {
     let at = 0;
     for (const work of batch) {
       const own = replies.slice(at, (at += work.requests.length));
@@ -84,8 +83,7 @@ export async function* markTasks<Probe, Value>(
   signal?: AbortSignal,
 ): AsyncGenerator<AnsweredTask<Probe, Value>> {
   const plans = planMarking(benchmark, known, predictions);
-  for (const batch of batchesOf(plans)) {
-    const replies = await replied(python, requestsIn(batch), signal);
+  for await (const { batch, replies } of askedAhead(batchesOf(plans), python, signal)) {
     let at = 0;
     for (const { task, truth, answers } of batch) {
       const marked = answers.map(({ prediction, requests }) =>

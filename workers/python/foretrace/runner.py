@@ -26,7 +26,7 @@ _set_limit, _get_limit = sys.setrecursionlimit, sys.getrecursionlimit
 
 FILE = "program.py"
 # Fields of a request that say nothing about the recording.
-_UNTOLD = ("source", "flushFrom", "eager")
+_UNTOLD = ("source", "flushFrom", "eager", "shared")
 # Python frames that the recorder and its callbacks may need on top of the program's.
 _ROOM = 120
 
