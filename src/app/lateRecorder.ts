@@ -33,13 +33,13 @@ export function createLateRecorder(load: () => Promise<Recorder>): Recorder {
         (error: unknown) => boot.set(failure(error)),
       );
     },
-    record(program, limits, onSteps) {
+    record(program, limits, onSteps, profile) {
       let stopped = false;
       let run: Run | null = null;
       const result = recorder().then(
         (loaded) => {
           if (stopped) return { kind: "cancelled" as const };
-          run = loaded.record(program, limits, onSteps);
+          run = loaded.record(program, limits, onSteps, profile);
           return run.result;
         },
         (error: unknown) => failure(error),

@@ -1,22 +1,39 @@
 import { samePrograms, type Program } from "../core/program/program.ts";
 import { type RunPlace, stepAt } from "../core/score/runPlace.ts";
+import type { Traced } from "./playground.ts";
+import type { Profile } from "./recorder.ts";
 import type { Services } from "./services.ts";
+
+/** What showing a run works with. */
+export type TraceOpener = Pick<Services, "playground" | "routes" | "settings">;
 
 /** Shows a program's run at a place on the playground: records it when it is not the one that is there. */
 export async function openTrace(
-  services: Pick<Services, "playground" | "routes" | "settings">,
+  services: TraceOpener,
   program: Program,
   place: RunPlace,
 ): Promise<void> {
-  const { playground, routes, settings } = services;
+  const traced = await openRun(services, program, "native");
+  traced?.session?.goTo(stepAt(traced.recording, place));
+}
+
+/**
+ * Shows a program's run on the playground: records it when it is not the one that is there. What somebody was writing can be brought back
+ * there. Null when it could not be recorded, or another run was begun meanwhile.
+ */
+export async function openRun(
+  { playground, routes, settings }: TraceOpener,
+  program: Program,
+  profile: Profile,
+): Promise<Traced | null> {
+  const isWanted = (traced: Traced | null): traced is Traced =>
+    traced !== null && traced.profile === profile && samePrograms(traced.program, program);
   routes.go({ kind: "playground" });
+  playground.shown.set(null);
   const there = playground.traced.get();
-  if (there === null || !samePrograms(there.program, program)) {
-    playground.load(program);
-    await playground.trace(settings.get());
-  } else if (!samePrograms(playground.program.get(), program)) playground.load(program);
+  playground.load(program);
+  if (isWanted(there)) return there;
+  await playground.trace(settings.get(), profile);
   const traced = playground.traced.get();
-  if (traced !== null && samePrograms(traced.program, program)) {
-    traced.session?.goTo(stepAt(traced.recording, place));
-  }
+  return isWanted(traced) ? traced : null;
 }

@@ -2,7 +2,8 @@ import { samePrograms, stdinOfRun, type Program } from "../core/program/program.
 import { cleanSource } from "../core/program/clean.ts";
 import type { Recording } from "../core/trace/index.ts";
 import { createCell, type Cell } from "./cell.ts";
-import type { Recorder, Run, RunFailure } from "./recorder.ts";
+import type { Profile, Recorder, Run, RunFailure } from "./recorder.ts";
+import type { Route } from "./routes.ts";
 import { samples } from "./samples/samples.ts";
 import type { Settings } from "./settings.ts";
 import type { TraceSession } from "./trace/session.ts";
@@ -18,8 +19,20 @@ export type RunState =
 export interface Traced {
   readonly program: Program;
   readonly recording: Recording;
+  readonly profile: Profile;
   /** Null when nothing ran. */
   readonly session: TraceSession | null;
+}
+
+/** What somebody came to see in the run that is shown, and from where. */
+export interface Shown {
+  /** 0-based. */
+  readonly step: number;
+  /** What is to be seen there: a sentence or two. */
+  readonly says: string;
+  readonly back: Route;
+  /** Where `back` leads, by its name. */
+  readonly name: string;
 }
 
 /** The playground's facts and what can be done in it; no screen. */
@@ -27,37 +40,48 @@ export interface Playground {
   readonly program: Cell<Program>;
   readonly run: Pick<Cell<RunState>, "get" | "subscribe">;
   readonly traced: Pick<Cell<Traced | null>, "get" | "subscribe">;
+  /** Null: nobody came to see anything in it. */
+  readonly shown: Cell<Shown | null>;
   /** Records the program as it is now; a run under way is stopped first. Resolves when the run has ended. */
-  trace(settings: Settings): Promise<void>;
+  trace(settings: Settings, profile?: Profile): Promise<void>;
   stop(): void;
   /** Adds a line of input and runs again. */
   answer(line: string, settings: Settings): Promise<void>;
   /** Takes away what `cleanSource` finds. */
   clean(): void;
-  /** The program that a sample took the place of, when it was somebody's own work. */
-  readonly replaced: Pick<Cell<Program | null>, "get" | "subscribe">;
-  /** Puts a sample into the editor. */
-  load(sample: Program): void;
-  /** Takes the program that was replaced back into the editor. */
+  /** The programs that others took the place of, where they were somebody's own work; the last one is the last that was. */
+  readonly replaced: Cell<readonly Program[]>;
+  /** Puts a sample, or another program from somewhere, into the editor. */
+  load(program: Program): void;
+  /** Takes the last program that was replaced back into the editor; what somebody wrote there meanwhile can be brought back as well. */
   bringBack(): void;
-  /** Lets go of the program that was replaced. */
+  /** Lets go of the last program that was replaced. */
   forgetReplaced(): void;
 }
 
-/** A playground that begins with `program`. `now` gives the time in ms since 1970. */
+/** A playground that begins with `first`. `now` gives the time in ms since 1970. */
 export function createPlayground(
-  program: Program,
+  first: Program,
   recorder: Recorder,
   now: () => number,
 ): Playground {
-  const current = createCell(program);
+  const current = createCell(first);
   const run = createCell<RunState>({ kind: "idle" });
   const traced = createCell<Traced | null>(null);
-  const replaced = createCell<Program | null>(null);
+  const replaced = createCell<readonly Program[]>([]);
+  const shown = createCell<Shown | null>(null);
+  let loaded: Program | null = null;
   let underWay: Run | null = null;
 
-  async function trace(settings: Settings): Promise<void> {
+  /** True for what somebody wrote: neither nothing nor a program as it was put there. */
+  function isOwnWork({ source }: Program): boolean {
+    const known = [loaded, ...samples.map((sample) => sample.program)];
+    return source.trim() !== "" && known.every((one) => one?.source !== source);
+  }
+
+  async function trace(settings: Settings, profile: Profile = "native"): Promise<void> {
     underWay?.stop();
+    shown.set(null);
     const asked = current.get();
     const startedMs = now();
     const started = recorder.record(
@@ -66,6 +90,7 @@ export function createPlayground(
       (steps) => {
         if (underWay === started) run.set({ kind: "running", steps, startedMs });
       },
+      profile,
     );
     underWay = started;
     run.set(
@@ -87,7 +112,7 @@ export function createPlayground(
       const { recording } = result;
       traced.get()?.session?.dispose();
       const session = recording.steps === 0 ? null : createTraceSession(recording, asked, recorder);
-      traced.set({ program: asked, recording, session });
+      traced.set({ program: asked, recording, profile, session });
     }
     run.set({ kind: "idle" });
   }
@@ -96,6 +121,7 @@ export function createPlayground(
     program: current,
     run,
     traced,
+    shown,
     trace,
     stop: () => underWay?.stop(),
     answer(line, settings) {
@@ -109,23 +135,27 @@ export function createPlayground(
       if (cleaning !== null) current.set({ ...asked, source: cleaning.source });
     },
     replaced,
-    load(sample) {
+    load(program) {
       const asked = current.get();
-      if (isOwnWork(asked)) replaced.set(asked);
-      current.set(sample);
+      if (samePrograms(asked, program)) return;
+      if (isOwnWork(asked)) {
+        const others = replaced.get().filter((one) => !samePrograms(one, asked));
+        replaced.set([...others, asked]);
+      }
+      loaded = program;
+      shown.set(null);
+      current.set(program);
     },
     bringBack() {
-      const own = replaced.get();
-      if (own !== null) current.set(own);
-      replaced.set(null);
+      const own = replaced.get().at(-1);
+      if (own === undefined) return;
+      const asked = current.get();
+      const others = replaced.get().slice(0, -1);
+      replaced.set(isOwnWork(asked) ? [asked, ...others] : others);
+      current.set(own);
     },
-    forgetReplaced: () => replaced.set(null),
+    forgetReplaced: () => replaced.set(replaced.get().slice(0, -1)),
   };
-}
-
-/** True for what somebody wrote: neither nothing nor a sample as it came. */
-function isOwnWork({ source }: Program): boolean {
-  return source.trim() !== "" && samples.every((sample) => sample.program.source !== source);
 }
 
 /** True when the recording is of another program than the one in the editor. */

@@ -13,7 +13,7 @@ import type {
   RunResult as RuntimeResult,
   RunOptions,
 } from "../runtime/index.ts";
-import type { Limits, Recorder, RunResult, WindowResult } from "./recorder.ts";
+import type { Limits, Profile, Recorder, RunResult, WindowResult } from "./recorder.ts";
 
 /** The part of the runtime that recording needs. */
 export interface Runtime {
@@ -26,7 +26,10 @@ export interface Runtime {
 /** Records programs in the page's Python. */
 export function createPythonRecorder(runtime: Runtime): Recorder {
   // A window is added to a recording by the builder that made it.
-  const builders = new WeakMap<Recording, { builder: RecordingBuilder; limits: Limits }>();
+  const builders = new WeakMap<
+    Recording,
+    { builder: RecordingBuilder; limits: Limits; profile: Profile }
+  >();
 
   async function run(
     request: RunRequest,
@@ -69,18 +72,18 @@ export function createPythonRecorder(runtime: Runtime): Recorder {
   return {
     boot: { get: () => runtime.state, subscribe: (listener) => runtime.subscribe(listener) },
     warm: () => runtime.warm(),
-    record(program, limits, onSteps) {
+    record(program, limits, onSteps, profile = "native") {
       const stopper = new AbortController();
       const builder = new RecordingBuilder(program.source);
-      const result = run(requestOf(program, limits), builder, stopper.signal, onSteps);
-      builders.set(builder.recording, { builder, limits });
+      const result = run(requestOf(program, limits, profile), builder, stopper.signal, onSteps);
+      builders.set(builder.recording, { builder, limits, profile });
       return { result, stop: () => stopper.abort() };
     },
     async recordWindow(recording, program, window, signal): Promise<WindowResult> {
       const made = builders.get(recording);
       if (made === undefined) return { kind: "failed" };
       const second = new RecordingBuilder(program.source);
-      const request = { ...requestOf(program, made.limits), window };
+      const request = { ...requestOf(program, made.limits, made.profile), window };
       const ran = await run(request, second, signal, () => undefined);
       if (signal.aborted || ran.kind === "cancelled") return { kind: "cancelled" };
       if (ran.kind === "failed") return { kind: "failed" };
@@ -91,13 +94,13 @@ export function createPythonRecorder(runtime: Runtime): Recorder {
   };
 }
 
-function requestOf(program: Program, limits: Limits): RunRequest {
+function requestOf(program: Program, limits: Limits, profile: Profile): RunRequest {
   return {
     source: program.source,
     stdin: program.stdin,
     seed: program.seed,
     mode: "state",
-    profile: "native",
+    profile,
     limits: { ...defaultLimits, ...limits },
   };
 }

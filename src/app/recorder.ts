@@ -10,6 +10,9 @@ export interface Limits {
   readonly timeMs: number;
 }
 
+/** Whose line events are recorded: those of the Python that is here, or those of CPython 3.11. */
+export type Profile = "native" | "3.11";
+
 /** What came of a run. `failed`: there is nothing to show; `cancelled`: it was taken back before it began. */
 export type RunResult =
   | { readonly kind: "recorded"; readonly recording: Recording }
@@ -40,8 +43,13 @@ export interface Recorder {
   readonly boot: { get(): BootState; subscribe(listener: () => void): () => void };
   /** Starts Python, or tries again after it failed to start. */
   warm(): void;
-  /** Calls `onSteps` with the number of steps so far, at each piece of the recording. */
-  record(program: Program, limits: Limits, onSteps: (steps: number) => void): Run;
+  /** Calls `onSteps` with the number of steps so far, at each piece of the recording. Without a profile it is the native one. */
+  record(
+    program: Program,
+    limits: Limits,
+    onSteps: (steps: number) => void,
+    profile?: Profile,
+  ): Run;
   /** Adds the state of the steps [from, to) to a recording that was too long to keep it all, by running its program again. */
   recordWindow(
     recording: Recording,

@@ -3,6 +3,8 @@ import type { Program } from "../core/program/program.ts";
 /** What the page keeps between visits, one row for each. */
 export interface Rows {
   readonly program: Program;
+  /** What others took the place of in the editor; the last one is the last that was. */
+  readonly replaced: readonly Program[];
   readonly settings: Settings;
   readonly preferences: Preferences;
   readonly backup: LastBackup;
@@ -17,7 +19,13 @@ export interface LastBackup {
 export type RowName = keyof Rows;
 
 /** All their names. */
-export const rowNames: readonly RowName[] = ["program", "settings", "preferences", "backup"];
+export const rowNames: readonly RowName[] = [
+  "program",
+  "replaced",
+  "settings",
+  "preferences",
+  "backup",
+];
 
 /** What a person has set on purpose. */
 export interface Settings {

@@ -47,6 +47,7 @@ const storedSchema = z.object({ id: z.string(), format: z.literal(1), value: z.u
 
 const schemas: { readonly [name in RowName]: z.ZodMiniType<Rows[name]> } = {
   program: programSchema,
+  replaced: z.array(programSchema),
   settings: settingsSchema,
   preferences: preferencesSchema,
   backup: backupSchema,

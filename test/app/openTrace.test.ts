@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { createCell } from "../../src/app/cell.ts";
-import { openTrace } from "../../src/app/openTrace.ts";
-import type { Playground, Traced } from "../../src/app/playground.ts";
+import { openRun, openTrace } from "../../src/app/openTrace.ts";
+import type { Playground, Shown, Traced } from "../../src/app/playground.ts";
 import type { Route } from "../../src/app/routes.ts";
-import { defaultSettings } from "../../src/app/settings.ts";
+import { defaultSettings, type Settings } from "../../src/app/settings.ts";
 import type { Program } from "../../src/core/program/program.ts";
 
 const program: Program = { source: "x = 1\n", stdin: [], seed: 0 };
@@ -14,16 +14,17 @@ function world(own: Program, traced: Program | null) {
   const current = createCell(own);
   const goTo = vi.fn<(step: number) => void>();
   // Only what is used: the rest of a session is of no interest here.
-  const shown = (of: Program): Traced =>
-    ({ program: of, recording: { steps: 10 }, session: { goTo } }) as unknown as Traced;
-  const run = createCell<Traced | null>(traced === null ? null : shown(traced));
-  const trace = vi.fn<() => Promise<void>>(() => {
-    run.set(shown(current.get()));
+  const tracedAs = (of: Program, profile: string): Traced =>
+    ({ program: of, recording: { steps: 10 }, profile, session: { goTo } }) as unknown as Traced;
+  const run = createCell<Traced | null>(traced === null ? null : tracedAs(traced, "native"));
+  const trace = vi.fn<(settings: Settings, profile?: string) => Promise<void>>((_, profile) => {
+    run.set(tracedAs(current.get(), profile ?? "native"));
     return Promise.resolve();
   });
   const playground = {
     program: current,
     traced: run,
+    shown: createCell<Shown | null>({ step: 1, says: "", back: { kind: "playground" }, name: "" }),
     trace,
     load: (sample: Program) => current.set(sample),
   } as unknown as Playground;
@@ -70,5 +71,20 @@ describe("opening a trace", () => {
     trace.mockImplementation(() => Promise.resolve());
     await openTrace(services, program, { kind: "step", step: 3 });
     expect(goTo).not.toHaveBeenCalled();
+  });
+
+  test("takes away what somebody came to see in the run before", async () => {
+    const { services } = world(program, program);
+    await openTrace(services, program, { kind: "step", step: 3 });
+    expect(services.playground.shown.get()).toBeNull();
+  });
+
+  test("records again what is there as another Python would run it", async () => {
+    const { services, trace } = world(program, program);
+    const traced = await openRun(services, program, "3.11");
+    expect(trace).toHaveBeenCalledOnce();
+    expect(traced?.profile).toBe("3.11");
+    await openRun(services, program, "3.11");
+    expect(trace).toHaveBeenCalledOnce();
   });
 });

@@ -33,7 +33,12 @@ describe("the playground", () => {
     runs[0]?.end({ kind: "recorded", recording });
     await traced;
     expect(playground.run.get()).toEqual({ kind: "idle" });
-    expect(playground.traced.get()).toEqual({ program, recording, session: null });
+    expect(playground.traced.get()).toEqual({
+      program,
+      recording,
+      profile: "native",
+      session: null,
+    });
   });
 
   test("keeps the recording that is shown when the next run fails", async () => {
@@ -95,22 +100,64 @@ describe("the playground", () => {
     if (sample === undefined || other === undefined) throw new Error("there are no samples");
     playground.program.set(sample);
     playground.load(other);
-    expect(playground.replaced.get()).toBeNull();
+    expect(playground.replaced.get()).toEqual([]);
     const own = { source: "mine = 1", stdin: ["1"], seed: 9 };
     playground.program.set(own);
     playground.load(sample);
     playground.load(other);
-    expect(playground.replaced.get()).toBe(own);
+    expect(playground.replaced.get()).toEqual([own]);
     playground.bringBack();
     expect(playground.program.get()).toBe(own);
-    expect(playground.replaced.get()).toBeNull();
+    expect(playground.replaced.get()).toEqual([]);
     playground.load(sample);
     playground.forgetReplaced();
-    expect(playground.replaced.get()).toBeNull();
+    expect(playground.replaced.get()).toEqual([]);
+  });
+
+  test("loses nothing that was written however many programs are opened one after the other", () => {
+    const { playground } = setUp();
+    const own = { source: "mine = 1", stdin: [], seed: 0 };
+    const opened = ["a = 1", "b = 2", "c = 3"].map((source) => ({ source, stdin: [], seed: 0 }));
+    playground.program.set(own);
+    for (const one of opened) playground.load(one);
+    expect(playground.replaced.get()).toEqual([own]);
+    const changed = { source: "c = 4", stdin: [], seed: 0 };
+    playground.program.set(changed);
+    for (const one of opened) playground.load(one);
+    expect(playground.replaced.get()).toEqual([own, changed]);
+    const last = { source: "c = 5", stdin: [], seed: 0 };
+    playground.program.set(last);
+    playground.bringBack();
+    expect(playground.program.get()).toBe(changed);
+    expect(playground.replaced.get()).toEqual([last, own]);
+  });
+
+  test("takes a program that is there already for no other one", () => {
+    const { playground } = setUp();
+    playground.load({ ...program, stdin: ["3"] });
+    expect(playground.replaced.get()).toEqual([]);
+    expect(playground.program.get()).toBe(program);
+  });
+
+  test("shows what somebody came to see until another run is wanted", async () => {
+    const { playground, runs } = setUp();
+    const shown = { step: 2, says: "See.", back: { kind: "playground" }, name: "A" } as const;
+    playground.shown.set(shown);
+    const traced = playground.trace(defaultSettings, "3.11");
+    expect(playground.shown.get()).toBeNull();
+    expect(runs[0]?.profile).toBe("3.11");
+    runs[0]?.end({ kind: "recorded", recording: emptyRecording("") });
+    await traced;
+    expect(playground.traced.get()?.profile).toBe("3.11");
   });
 
   test("knows when the program is no longer the one that was recorded", () => {
-    const traced = { program, recording: emptyRecording(""), session: null };
+    const traced = {
+      program,
+      recording: emptyRecording(""),
+      profile: "native",
+      session: null,
+    } as const;
     expect(isStale(traced, { ...program, stdin: ["3"] })).toBe(false);
     expect(isStale(traced, { ...program, source: "y = 1" })).toBe(true);
   });

@@ -1,11 +1,12 @@
 import { RecordingBuilder, type Outcome, type Recording } from "../../src/core/trace/index.ts";
 import { createCell } from "../../src/app/cell.ts";
-import type { BootState, Recorder, Run, RunResult } from "../../src/app/recorder.ts";
+import type { BootState, Profile, Recorder, Run, RunResult } from "../../src/app/recorder.ts";
 import type { Program } from "../../src/core/program/program.ts";
 
 /** A run that a test decides the end of. */
 export interface ScriptedRun {
   readonly program: Program;
+  readonly profile: Profile;
   readonly stopped: boolean;
   progress(steps: number): void;
   end(result: RunResult): void;
@@ -17,11 +18,12 @@ export function scriptedRecorder(): { recorder: Recorder; runs: readonly Scripte
   const recorder: Recorder = {
     boot: createCell<BootState>({ kind: "ready" }),
     warm: () => undefined,
-    record(program, _limits, onSteps): Run {
+    record(program, _limits, onSteps, profile = "native"): Run {
       const { promise: result, resolve: end } = withResolvers<RunResult>();
       const state = { stopped: false };
       runs.push({
         program,
+        profile,
         get stopped() {
           return state.stopped;
         },

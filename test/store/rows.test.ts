@@ -38,6 +38,8 @@ describe("a kept row", () => {
   test("is read back as it was written", () => {
     expect(parseRow("program", printRow("program", program))).toEqual(program);
     expect(parseRow("settings", printRow("settings", defaultSettings))).toEqual(defaultSettings);
+    const replaced = [{ source: "x = 1", stdin: ["a"], seed: 3 }];
+    expect(parseRow("replaced", printRow("replaced", replaced))).toEqual(replaced);
     expect(parseRow("preferences", printRow("preferences", defaultPreferences))).toEqual(
       defaultPreferences,
     );

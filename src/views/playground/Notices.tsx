@@ -26,6 +26,7 @@ export function Notices({ services, session, stale, onShowEditor, onSettings }: 
   const traced = useCell(playground.traced);
   const damaged = useCell(services.damaged);
   const replaced = useCell(playground.replaced);
+  const shown = useCell(playground.shown);
   const cleaning = useMemo(() => cleanSource(program.source), [program.source]);
   const settings = useCell(services.settings);
 
@@ -36,8 +37,14 @@ export function Notices({ services, session, stale, onShowEditor, onSettings }: 
           <Button onClick={() => playground.clean()}>Clean up</Button>
         </Notice>
       )}
-      {replaced !== null && (
-        <Notice tone="done" text="The sample took the place of your program.">
+      {shown !== null && session !== null && !stale && (
+        <Notice tone="done" text={shown.says}>
+          <Button onClick={() => session.goTo(shown.step)}>Go there</Button>
+          <Button onClick={() => services.routes.go(shown.back)}>Back to {shown.name}</Button>
+        </Notice>
+      )}
+      {replaced.length > 0 && (
+        <Notice tone="done" text="Another program took the place of yours.">
           <Button onClick={() => playground.bringBack()}>Bring it back</Button>
           <Button look="quiet" onClick={() => playground.forgetReplaced()}>
             Let it go
