@@ -15,7 +15,9 @@ export async function lookAt(
   const plan = lookAtTask(task);
   if (plan.kind === "nothing") return;
   for (const [index, invocation] of plan.programs.entries()) {
-    const { source, stdin, profile } = invocation;
+    const { stdin, profile } = invocation;
+    // As the editor has it: with other line ends it would be another program at once.
+    const source = invocation.source.replaceAll(/\r\n?/g, "\n");
     const traced = await openRun(services, { source, stdin, seed: 0 }, profile);
     // It says there itself what is wrong, or somebody has gone on to another run.
     if (traced === null) return;

@@ -37,9 +37,11 @@ export function Notices({ services, session, stale, onShowEditor, onSettings }: 
           <Button onClick={() => playground.clean()}>Clean up</Button>
         </Notice>
       )}
-      {shown !== null && session !== null && !stale && (
+      {shown !== null && (
         <Notice tone="done" text={shown.says}>
-          <Button onClick={() => session.goTo(shown.step)}>Go there</Button>
+          {session !== null && !stale && (
+            <Button onClick={() => session.goTo(shown.step)}>Go there</Button>
+          )}
           <Button onClick={() => services.routes.go(shown.back)}>Back to {shown.name}</Button>
         </Notice>
       )}

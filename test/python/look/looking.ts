@@ -13,7 +13,8 @@ import { HeadlessPython } from "../../../src/headless/python.ts";
 import type { SourceFile } from "../../../src/packs/container/sourceFile.ts";
 import { benchmarkFormats } from "../../../src/packs/formats/index.ts";
 
-const python = new HeadlessPython();
+/** Python, which ends with the tests of a file. */
+export const python = new HeadlessPython();
 
 afterAll(() => python.close());
 
