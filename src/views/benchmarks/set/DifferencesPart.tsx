@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { BenchmarkSession, OpenSet } from "../../../app/benchmarks/session.ts";
 import type { Services } from "../../../app/services.ts";
-import { PickList } from "../../parts/list/PickList.tsx";
+import { PickList, pickListHeight } from "../../parts/list/PickList.tsx";
 import pair from "../../parts/list/PickPair.module.css";
 import sheet from "../../parts/sheet/Sheet.module.css";
 import { counted } from "../../words/numbers.ts";
@@ -67,7 +67,7 @@ export function DifferencesPart({ services, session, state }: Properties) {
         </span>
       </div>
       <div className={pair.both}>
-        <div className={pair.list}>
+        <div className={pair.list} style={{ maxHeight: pickListHeight(shown.length) }}>
           {shown.length === 0 ? (
             <p className={pair.empty}>None of this sort.</p>
           ) : (

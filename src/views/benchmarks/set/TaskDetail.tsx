@@ -8,6 +8,7 @@ import { Button } from "../../parts/button/Button.tsx";
 import { CodeBlock } from "../../parts/code/CodeBlock.tsx";
 import { Prose } from "../../parts/Prose.tsx";
 import { taskWords } from "../../words/benchmarkTasks.ts";
+import { truthLines } from "../../words/truthText.ts";
 import { TextFact } from "./TextFact.tsx";
 import css from "./TaskDetail.module.css";
 
@@ -56,7 +57,7 @@ export function TaskDetail({ services, session, state, task, answer, children }:
       {given.map(([name, text]) => (
         <TextFact key={name} name={name} text={text} />
       ))}
-      {computed !== null && <TextFact name="Truth, computed here" text={computed} />}
+      {computed !== null && <TextFact name="Truth, computed here" text={truthLines(computed)} />}
       {truth?.kind === "unavailable" && (
         <p className={css.quiet}>No truth computed: {truth.reason}</p>
       )}

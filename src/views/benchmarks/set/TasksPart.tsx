@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { BenchmarkSession, OpenSet } from "../../../app/benchmarks/session.ts";
 import type { Services } from "../../../app/services.ts";
 import type { Task } from "../../../core/benchmark/task.ts";
-import { PickList, type Pick } from "../../parts/list/PickList.tsx";
+import { PickList, pickListHeight, type Pick } from "../../parts/list/PickList.tsx";
 import pair from "../../parts/list/PickPair.module.css";
 import sheet from "../../parts/sheet/Sheet.module.css";
 import { taskLine } from "../../words/benchmarkTasks.ts";
@@ -71,7 +71,7 @@ export function TasksPart({ services, session, state, filter, onFilter }: Proper
         </span>
       </div>
       <div className={pair.both}>
-        <div className={pair.list}>
+        <div className={pair.list} style={{ maxHeight: pickListHeight(shown.length) }}>
           {shown.length === 0 ? (
             <p className={pair.empty}>No task is like that.</p>
           ) : (

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { Cell } from "../../../app/cell.ts";
 import type { Input } from "../../../app/benchmarks/importState.ts";
 import { Button } from "../button/Button.tsx";
+import { Prose } from "../Prose.tsx";
 import { useCell } from "../useCell.ts";
 import { chosenFiles, droppedFiles } from "./dropped.ts";
 import css from "./BringFiles.module.css";
@@ -9,7 +10,7 @@ import css from "./BringFiles.module.css";
 interface Properties {
   /** What is wanted, as the label of the choosers: `Benchmark files`. */
   readonly label: string;
-  /** What can be dropped here, in a few words. */
+  /** What can be dropped here, in a few words; code stands between backticks. */
   readonly drop: string;
   /** Whether a whole folder can be chosen. */
   readonly folders: boolean;
@@ -43,7 +44,7 @@ export function BringFiles({ label, drop, folders, draft, onInput }: Properties)
   };
   return (
     <div className={css.bring} data-over={over || undefined}>
-      <p className={css.drop}>{over ? "Let go, and it is read." : drop}</p>
+      <p className={css.drop}>{over ? "Let go, and it is read." : <Prose text={drop} />}</p>
       <div className={css.actions}>
         <Button look="main" onClick={() => files.current?.click()}>
           Choose files

@@ -4,6 +4,11 @@ import css from "./PickList.module.css";
 
 const rowHeight = 48;
 
+/** The height in pixels of a box with a border that shows so many rows, or says that there are none. */
+export function pickListHeight(rows: number): number {
+  return Math.max(1, rows) * rowHeight + 2;
+}
+
 /** A row of a list to pick from. */
 export interface Pick {
   readonly title: string;
