@@ -12,7 +12,7 @@ const verdictNames: Readonly<Record<string, string>> = {
   partial: "right in part",
   unreadable: "cannot be read",
   unavailable: "no truth to hold it against",
-  skipped: "left out by its rule",
+  skipped: "by its own rule",
   "timed-out": "did not come to its end in time",
   "not-run": "was not run",
 };
