@@ -41,6 +41,14 @@ describe("the format of files", () => {
     expect(surelyOf(await likelyOf(dropped(path)))).toBe(format);
   });
 
+  test.each([
+    '{"id":"sum/0","program":"sum","code":"def f(xs):\\n    return sum(xs)","call":"f([1, 2])"}',
+    '{"id":"echo","code":"print(input())","stdin":["a"]}',
+  ])("is our own where there are programs and inputs, and nothing is asked: %s", async (row) => {
+    const file = { name: "runs.jsonl", file: new Blob([row]) };
+    expect(surelyOf(await likelyOf([file]))).toBe("own");
+  });
+
   test("is asked for where it cannot be told", async () => {
     const snippet = await likelyOf(dropped("lexecutor/snippet.py"));
     expect(snippet).toEqual([{ format: "lexecutor", likeness: 0.3 }]);
@@ -67,9 +75,9 @@ describe("the importer", () => {
       ({ done, total }) => told.push(done / total),
     );
     expect(told).toEqual([1]);
-    const tasks = importer.fetchTasks(0, summary.tasks);
+    const tasks = importer.fetchTasks(0);
     expect(tasks).toHaveLength(summary.tasks);
-    expect(importer.fetchTasks(1, 3)).toEqual(tasks.slice(1, 3));
+    expect(importer.fetchTasks(1)).toEqual(tasks.slice(1));
     expect(summary).toMatchObject({ benchmark: "cruxeval", programs: summary.tasks / 2 });
 
     const outputs = tasks.filter(({ kind }) => kind === "output");
@@ -100,6 +108,12 @@ describe("the importer", () => {
     const summary = await importer.read("cruxeval", [big], (progress) => told.push(progress));
     expect(summary).toMatchObject({ tasks: 40_000, programs: 20_000 });
     expect(summary.rejected).toHaveLength(10_000);
+    // No part is large, and all of them are everything.
+    const parts: number[] = [];
+    for (let from = 0; from < summary.tasks; from += parts.at(-1) ?? summary.tasks) {
+      parts.push(importer.fetchTasks(from).length);
+    }
+    expect(parts).toEqual(Array.from({ length: 80 }, () => 500));
     const last = told.at(-1);
     expect(last?.rows).toBeGreaterThan(1_000);
     expect(last?.rejected).toBeGreaterThan(300);

@@ -32,7 +32,13 @@ type OwnRow = z.infer<typeof rowSchema>;
  */
 export const ownFormat: BenchmarkFormat = {
   id: "own",
-  recognise: (_names, head) => (/"ask"\s*:\s*"(output|lines)"/.test(head) ? 1 : 0),
+  recognise(_names, head) {
+    if (/"ask"\s*:\s*"(output|lines)"/.test(head)) return 1;
+    // Programs with inputs alone, as for a corpus.
+    return /"id"\s*:/.test(head) && /"code"\s*:/.test(head) && /"(call|stdin)"\s*:/.test(head)
+      ? 0.6
+      : 0;
+  },
   async read(files, options) {
     const reading = new FileReading(files, options);
     const tasks: Task<OwnProbe>[] = [];
