@@ -32,7 +32,7 @@ export function openImporter(): ImporterDoor {
   return {
     likely: (files) => orGone(importer.likely(files)),
     read: (format, files, onProgress) => orGone(importer.read(format, files, proxy(onProgress))),
-    fetchTasks: (from, to) => orGone(importer.fetchTasks(from, to)),
+    fetchTasks: (from) => orGone(importer.fetchTasks(from)),
     addTasks: (tasks) => orGone(importer.addTasks(tasks)),
     readAnswers: (benchmark, files, onProgress) =>
       orGone(importer.readAnswers(benchmark, files, proxy(onProgress))),

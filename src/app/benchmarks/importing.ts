@@ -102,7 +102,7 @@ export function createImporting(
       id: createId(),
       summary,
       about: said,
-      fetch: (from, to) => door.fetchTasks(from, to),
+      fetch: (from) => door.fetchTasks(from),
       onDone(done) {
         if (isOn(one)) keeping(done);
       },

@@ -16,16 +16,13 @@ interface Order {
   readonly id: string;
   readonly summary: ImportSummary;
   readonly about: About;
-  /** Tasks that were read, from one up to another (exclusive). */
-  fetch(from: number, to: number): Promise<readonly Task[]>;
+  /** Some of the tasks that were read, from that one on; they are kept as one part. */
+  fetch(from: number): Promise<readonly Task[]>;
   /** So many tasks are written. */
   onDone(tasks: number): void;
   /** False once somebody has given up. */
   isWanted(): boolean;
 }
-
-/** How many tasks lie in one row of the database. */
-export const tasksInPart = 500;
 
 /** A set that was begun so long ago and is not whole will not become so. In ms. */
 const patienceMs = 3_600_000;
@@ -34,7 +31,6 @@ const patienceMs = 3_600_000;
 export async function keepSet({ keeper, now }: SetKeeper, order: Order): Promise<Keeping> {
   const { id, summary, about } = order;
   const { benchmark, notes, tasks, programs, rejected } = summary;
-  const parts = Math.ceil(tasks / tasksInPart);
   const begun: KeptSet = {
     ...about,
     id,
@@ -47,31 +43,36 @@ export async function keepSet({ keeper, now }: SetKeeper, order: Order): Promise
     computed: 0,
     unavailable: 0,
     answerFiles: 0,
-    parts,
+    parts: 0,
     complete: false,
   };
   await keeper.write((verbs) => verbs.removeTorn(now() - patienceMs));
   let written = await keeper.write((verbs) => verbs.putSet(begun));
-  for (let part = 0; part < parts && written.kind === "saved" && order.isWanted(); part++) {
-    written = await writePart(keeper, order, part);
-    order.onDone(Math.min(tasks, (part + 1) * tasksInPart));
-  }
-  if (written.kind === "saved" && order.isWanted()) {
-    written = await keeper.write((verbs) => verbs.putSet({ ...begun, complete: true }));
-    if (written.kind === "saved") return { kind: "kept", id };
-  }
+  if (written.kind === "saved") written = await keepParts(keeper, order, begun);
+  if (written.kind === "saved" && order.isWanted()) return { kind: "kept", id };
   await keeper.write((verbs) => verbs.removeSet(id));
   return written.kind === "failed" ? written : { kind: "cancelled" };
 }
 
-async function writePart(keeper: Keeper, order: Order, part: number): Promise<Writing> {
-  let tasks: readonly Task[];
-  try {
-    tasks = await order.fetch(part * tasksInPart, (part + 1) * tasksInPart);
-  } catch (error) {
-    return { kind: "failed", refusal: brokenBy(error) };
+/** Writes the tasks, and that the set is whole. */
+async function keepParts(keeper: Keeper, order: Order, begun: KeptSet): Promise<Writing> {
+  const { id, tasks } = begun;
+  let [parts, done] = [0, 0];
+  while (done < tasks) {
+    let some: readonly Task[];
+    try {
+      some = await order.fetch(done);
+    } catch (error) {
+      return { kind: "failed", refusal: brokenBy(error) };
+    }
+    const part = parts;
+    const written = await keeper.write((verbs) => verbs.putTasks(id, part, some));
+    if (written.kind === "failed" || !order.isWanted()) return written;
+    parts += 1;
+    done += some.length;
+    order.onDone(done);
   }
-  return keeper.write((verbs) => verbs.putTasks(order.id, part, tasks));
+  return keeper.write((verbs) => verbs.putSet({ ...begun, parts, complete: true }));
 }
 
 function brokenBy(error: unknown): Refusal {

@@ -56,10 +56,10 @@ export async function readSet(
   }
   const benchmark = ruleOf(set);
   const book = new TruthBook(benchmark, tasks.length);
-  const keyed = await keyedWorks(benchmark, tasks, signal);
+  const planned = benchmark.planTruths(tasks);
   const works: KeyedWork[] = [];
-  for (let from = 0; from < keyed.length; from += lookedUp) {
-    const some = keyed.slice(from, from + lookedUp);
+  for (let from = 0; from < planned.length; from += lookedUp) {
+    const some = await keyedWorks(benchmark, planned.slice(from, from + lookedUp));
     const left = await lookUp(keeper, some, book);
     if (signal.aborted) return { kind: "stopped" };
     if (left.kind === "failed") return left;
@@ -70,17 +70,16 @@ export async function readSet(
 
 async function keyedWorks(
   benchmark: Benchmark,
-  tasks: readonly Task[],
-  signal: AbortSignal,
+  works: readonly TruthWork[],
 ): Promise<readonly KeyedWork[]> {
-  const keyed: KeyedWork[] = [];
+  const keys: Promise<string>[] = [];
   const breathe = createBreath();
-  for (const work of benchmark.planTruths(tasks)) {
-    if (signal.aborted) break;
-    keyed.push({ key: truthKey(benchmark.id, work), work });
+  for (const work of works) {
+    keys.push(truthKey(benchmark.id, work));
     await breathe();
   }
-  return keyed;
+  const found = await Promise.all(keys);
+  return works.map((work, index) => ({ key: found[index] ?? "", work }));
 }
 
 /** Takes the truths that are kept into the book; the works that are left. A damaged truth is none: it is computed again. */

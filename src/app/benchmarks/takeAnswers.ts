@@ -2,7 +2,6 @@ import type { TaskPrediction } from "../../core/benchmark/prediction.ts";
 import type { BenchmarkId, Task } from "../../core/benchmark/task.ts";
 import type { AnswersSummary, InputFile, ReadingProgress } from "../../packs/importing/importer.ts";
 import type { ImporterDoor } from "./importerDoor.ts";
-import { tasksInPart } from "./keepSet.ts";
 
 /** Answers out of files, and what was found to be amiss with them. */
 export interface TakenAnswers {
@@ -11,6 +10,7 @@ export interface TakenAnswers {
 }
 
 const answersAtOnce = 2_000;
+const tasksAtOnce = 500;
 
 /** Has answers to tasks read by a worker, and fetches them part by part. */
 export async function takeAnswers(
@@ -20,9 +20,9 @@ export async function takeAnswers(
   files: readonly InputFile[],
   onProgress: (progress: ReadingProgress) => void,
 ): Promise<TakenAnswers> {
-  for (let from = 0; from < tasks.length; from += tasksInPart) {
+  for (let from = 0; from < tasks.length; from += tasksAtOnce) {
     // Answers are held against ids and probes; the programs would be most of what is sent.
-    const some = tasks.slice(from, from + tasksInPart);
+    const some = tasks.slice(from, from + tasksAtOnce);
     await door.addTasks(some.map((task) => ({ ...task, program: null })));
   }
   const summary = await door.readAnswers(benchmark, files, onProgress);

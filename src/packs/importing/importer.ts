@@ -35,6 +35,10 @@ export interface AnswersSummary extends Omit<PredictionFile, "predictions"> {
 
 type OnProgress = (progress: ReadingProgress) => void;
 
+/** How many tasks are handed over at once, and how many characters; one task may have more. */
+const mostTasks = 500;
+const mostWeight = 500_000;
+
 /** How often progress is told, in ms. */
 const progressMs = 80;
 
@@ -66,8 +70,14 @@ export class Importer {
     return { ...rest, tasks: tasks.length, programs: programs.size };
   }
 
-  /** The tasks that were read, from one up to another (exclusive). */
-  fetchTasks(from: number, to: number): readonly Task[] {
+  /** Some of the tasks that were read, from that one on: as many as are handed over and written in a moment. */
+  fetchTasks(from: number): readonly Task[] {
+    let weight = 0;
+    let to = from;
+    while (to < this.tasks.length && to - from < mostTasks && weight < mostWeight) {
+      weight += JSON.stringify(this.tasks[to]).length;
+      to += 1;
+    }
     return this.tasks.slice(from, to);
   }
 

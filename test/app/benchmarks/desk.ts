@@ -86,7 +86,7 @@ function inPage(read: ImporterDoor["read"] | undefined, onClose: () => void): Im
   return {
     likely: (files) => importer.likely(files),
     read: read ?? ((format, files, onProgress) => importer.read(format, files, onProgress)),
-    fetchTasks: async (from, to) => importer.fetchTasks(from, to),
+    fetchTasks: async (from) => importer.fetchTasks(from),
     addTasks: async (tasks) => importer.addTasks(tasks),
     readAnswers: (benchmark, files, onProgress) =>
       importer.readAnswers(benchmark, files, onProgress),
