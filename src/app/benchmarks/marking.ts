@@ -1,4 +1,5 @@
 import type { AnsweredTask, Benchmark } from "../../core/benchmark/benchmark.ts";
+import { sumUpAnswers } from "../../core/benchmark/confidence.ts";
 import type { Mark, MarkedAnswer } from "../../core/benchmark/mark.ts";
 import type { TaskPrediction } from "../../core/benchmark/prediction.ts";
 import type { BenchmarkPython } from "../../core/benchmark/request.ts";
@@ -77,7 +78,7 @@ function scoresOf(
     }),
   );
   const marked = answered.flatMap((one) => one.marked);
-  return { score: benchmark.aggregate(answered), marked, differences };
+  return { score: sumUpAnswers(benchmark, answered, predictions), marked, differences };
 }
 
 /** Whether the two judges do not agree on what an answer is worth: some references give a part of a point. */

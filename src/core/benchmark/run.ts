@@ -1,5 +1,6 @@
 import { askedAhead, batchesOf, requestsIn } from "./batch.ts";
 import type { AnsweredTask, Benchmark, BenchmarkScore, TruthWork } from "./benchmark.ts";
+import { sumUpAnswers } from "./confidence.ts";
 import type { TaskPrediction } from "./prediction.ts";
 import type { BenchmarkPython, PythonRequest } from "./request.ts";
 import type { Task } from "./task.ts";
@@ -71,7 +72,7 @@ export async function scoreTasks<Probe, Value>(
   for await (const one of markTasks(benchmark, known, predictions, python, signal)) {
     answered.push(one);
   }
-  return { answered, score: benchmark.aggregate(answered) };
+  return { answered, score: sumUpAnswers(benchmark, answered, predictions) };
 }
 
 /** Marks all answers, task by task, each task's in the order of their samples; tasks without answers come too. */
