@@ -3,9 +3,10 @@ import type {
   PythonReply,
   PythonRequest,
 } from "../../src/core/benchmark/request.ts";
+import { emptyRecording } from "./recorder.ts";
 import { settledLater } from "./settled.ts";
 
-/** A Python that knows what some calls come to, and takes texts that are the same for equal. */
+/** A Python that knows what some calls come to, takes texts that are the same for equal, and records runs without a step. */
 export class ScriptedPython implements BenchmarkPython {
   readonly asked: PythonRequest[] = [];
   private readonly outputs: Readonly<Record<string, string>>;
@@ -43,8 +44,9 @@ export class ScriptedPython implements BenchmarkPython {
   }
 
   private reply(request: PythonRequest): PythonReply {
-    if (request.kind === "record") return { kind: "timed-out" };
-    if (request.source.includes("import numpy")) return { kind: "unavailable", module: "numpy" };
+    const { source } = request.kind === "record" ? request.invocation : request;
+    if (source.includes("import numpy")) return { kind: "unavailable", module: "numpy" };
+    if (request.kind === "record") return { kind: "recorded", recording: emptyRecording(source) };
     if (request.kind === "evaluate") {
       const repr = this.outputs[request.expression];
       return repr === undefined

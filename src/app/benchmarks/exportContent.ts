@@ -16,8 +16,34 @@ export interface ExportOrder {
   readonly signal: AbortSignal;
 }
 
+/** The content of a file, and in sentences what is not in it that could have been. */
+export interface ExportContent {
+  readonly content: Blob;
+  readonly left: readonly string[];
+}
+
 /** The content of a file; null where there is nothing yet to be written into it. */
-export async function contentOf(kind: ExportKind, order: ExportOrder): Promise<Blob | null> {
+export async function contentOf(
+  kind: ExportKind,
+  order: ExportOrder,
+): Promise<ExportContent | null> {
+  if (kind === "corpus") return corpusOf(order);
+  const content = await textOf(kind, order);
+  return content === null ? null : { content, left: [] };
+}
+
+async function corpusOf({ open, python, tell, signal }: ExportOrder): Promise<ExportContent> {
+  const { exportCorpus } = await import("./corpusExport.ts");
+  const options = { signal, onProgress: tell };
+  const { content, skipped } = await exportCorpus(open.tasks, await python(), options);
+  const left = skipped.map(({ path, input, reason }) => `${path}, input ${input}: ${reason}`);
+  return { content, left };
+}
+
+async function textOf(
+  kind: Exclude<ExportKind, "corpus">,
+  order: ExportOrder,
+): Promise<Blob | null> {
   const { open, benchmark, book, file } = order;
   switch (kind) {
     case "truths": {
@@ -48,8 +74,6 @@ export async function contentOf(kind: ExportKind, order: ExportOrder): Promise<B
         await import("../../packs/benchmarkExport/marksCsv.ts");
       return linesOf(await marksOf(order), order, printMarkRow, marksCsvHead);
     }
-    case "corpus":
-      return null;
   }
 }
 

@@ -33,8 +33,8 @@ export function createExporting(
     };
     tell(0, open.chosen.length);
     const answers = open.answers.find(({ id }) => id === file);
-    const content = await contentOf(kind, { ...parts, ...desk, open, file: answers, tell, signal });
-    return content === null ? null : { name, content };
+    const made = await contentOf(kind, { ...parts, ...desk, open, file: answers, tell, signal });
+    return made === null ? null : { name, ...made };
   }
 
   return {

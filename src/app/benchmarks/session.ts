@@ -146,7 +146,13 @@ export type ExportKind = "truths" | "scores" | "marks-jsonl" | "marks-csv" | "co
 
 /** A file to be saved, or why there is none. */
 export type Exported =
-  | { readonly kind: "file"; readonly name: string; readonly content: Blob }
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly content: Blob;
+      /** Runs that the file has no records of, and why: a sentence each. */
+      readonly left: readonly string[];
+    }
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly failure: SetFailure };
 

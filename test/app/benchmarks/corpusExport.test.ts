@@ -1,9 +1,11 @@
+import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import { exportCorpus } from "../../../src/app/benchmarks/corpusExport.ts";
 import { invocationOf } from "../../../src/core/benchmark/invocation.ts";
 import type { BenchmarkPython } from "../../../src/core/benchmark/request.ts";
 import type { Task } from "../../../src/core/benchmark/task.ts";
 import { emptyRecording } from "../../fakes/recorder.ts";
+import { closePages, cruxevalRows, keepPasted, opened, page } from "./desk.ts";
 
 const tasks = Array.from({ length: 100 }, (_, index): Task => {
   const id = String(index);
@@ -59,5 +61,21 @@ describe("a corpus in the page", () => {
     });
     await expect(made).rejects.toThrow("aborted");
     expect(runs).toBeLessThan(100);
+  });
+
+  test("is a file of an open set, with the runs told that are not in it", async () => {
+    const { benchmarks } = page();
+    const session = benchmarks.open(await keepPasted(benchmarks, cruxevalRows));
+    await opened(session);
+    const made = await session.export("corpus", null);
+    if (made.kind !== "file") throw new Error(`it was not made: ${made.kind}`);
+    expect(made.name).toBe("Mine-corpus.jsonl");
+    const records = (await made.content.text()).trimEnd().split("\n");
+    expect(records.map((line) => JSON.parse(line).filepath).filter(Boolean)).toEqual([
+      "sample_0",
+      "sample_1",
+    ]);
+    expect(made.left).toEqual(["sample_2, input 0: The program needs the module numpy."]);
+    await closePages();
   });
 });

@@ -8,6 +8,7 @@ import sheet from "../../parts/sheet/Sheet.module.css";
 import { setFailureWords } from "../../words/benchmarks.ts";
 import { exportKinds, exportKindWords } from "../../words/benchmarkExports.ts";
 import { count } from "../../words/numbers.ts";
+import { IdList } from "./IdList.tsx";
 import { scoredFiles } from "./scoredFiles.ts";
 import css from "./ExportPart.module.css";
 
@@ -23,14 +24,17 @@ export function ExportPart({ services, session, state }: Properties) {
   const files = scoredFiles(state.answers);
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [left, setLeft] = useState<readonly string[]>([]);
   const file = files.find((one) => one.file.id === chosen) ?? files[0];
 
   async function take(kind: ExportKind): Promise<void> {
     setProblem(null);
+    setLeft([]);
     const exported = await session.export(kind, file?.file.id ?? null);
     if (exported.kind === "failed") setProblem(setFailureWords(exported.failure));
     if (exported.kind !== "file") return;
     download(exported.content, exported.name);
+    setLeft(exported.left);
     services.announcer.say(`${exported.name} is downloaded.`);
   }
 
@@ -87,6 +91,10 @@ export function ExportPart({ services, session, state }: Properties) {
           <Button onClick={() => session.cancelExport()}>Cancel</Button>
         </div>
       )}
+      <IdList
+        title={`${left.length === 1 ? "1 run is" : `${count(left.length)} runs are`} not in the file`}
+        ids={left}
+      />
       {problem !== null && (
         <p role="alert" className={css.problem}>
           Not exported: {problem}
