@@ -14,9 +14,10 @@ import {
   programMark,
   sameLiteral,
   strictMark,
+  ungraded,
 } from "./outputTruth.ts";
 import type { TaskPrediction } from "./prediction.ts";
-import { checkLimits, type PythonReply, type PythonRequest } from "./request.ts";
+import type { PythonReply, PythonRequest } from "./request.ts";
 import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "./sums.ts";
 import type { Task } from "./task.ts";
 
@@ -46,10 +47,11 @@ export const cruxeval: Benchmark<CruxevalProbe, OutputTruth> = {
     return repr === task.probe.output || sameLiteral(task.probe.output, repr);
   },
   printTruth: (task, truth) => (task.kind === "output" ? printOutput(task.id, truth) : null),
-  planJudging(task, _truth, prediction) {
+  planJudging(task, truth, prediction) {
+    if (truth.kind === "unavailable") return [];
     const plan = planOf(task, prediction);
     if (plan.kind === "skipped") return [];
-    const requests: PythonRequest[] = [{ kind: "check", source: plan.source, limits: checkLimits }];
+    const requests: PythonRequest[] = [{ kind: "check", source: plan.source }];
     // The strict sibling wants the value of the call, where there is nothing but one.
     const call = strictCall(answerOf(task, prediction));
     if (task.kind === "input" && call !== null) {
@@ -58,12 +60,14 @@ export const cruxeval: Benchmark<CruxevalProbe, OutputTruth> = {
     return requests;
   },
   judge(task, truth, prediction, replies) {
+    const { part, sample } = prediction;
+    if (truth.kind === "unavailable") return { task: task.id, part, sample, ...ungraded };
     const skipped = planOf(task, prediction).kind === "skipped";
     const answer = answerOf(task, prediction);
     return {
       task: task.id,
-      part: prediction.part,
-      sample: prediction.sample,
+      part,
+      sample,
       reference: skipped ? mark(null, "skipped") : programMark(replies[0]),
       strict: task.kind === "output" ? strictMark(answer, truth) : strictInput(task, replies[1]),
     };

@@ -9,6 +9,7 @@ import {
   programMark,
   sameLiteral,
   strictMark,
+  ungraded,
 } from "./outputTruth.ts";
 import type { TaskPrediction } from "./prediction.ts";
 import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "./sums.ts";
@@ -43,17 +44,20 @@ export const lcbExecution: Benchmark<ExecutionProbe, OutputTruth> = {
     return repr === task.probe.output || sameLiteral(task.probe.output, repr);
   },
   printTruth: (task, truth) => printOutput(task.id, truth),
-  planJudging(task, _truth, prediction) {
+  planJudging(task, truth, prediction) {
+    if (truth.kind === "unavailable") return [];
     const plan = planExecution(task.probe, answerOf(prediction));
     return plan.kind === "skipped" ? [] : [{ kind: "check", source: plan.source }];
   },
   judge(task: Task<ExecutionProbe>, truth, prediction, replies) {
+    const { part, sample } = prediction;
+    if (truth.kind === "unavailable") return { task: task.id, part, sample, ...ungraded };
     const answer = answerOf(prediction);
     const skipped = planExecution(task.probe, answer).kind === "skipped";
     return {
       task: task.id,
-      part: prediction.part,
-      sample: prediction.sample,
+      part,
+      sample,
       reference: skipped ? mark(null, "skipped") : programMark(replies[0]),
       strict: strictMark(answer, truth),
     };

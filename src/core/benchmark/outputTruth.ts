@@ -66,6 +66,12 @@ export function strictMark(answer: string, truth: TaskTruth<OutputTruth>): Mark 
   return sameLiteral(answer, truth.value.repr) ? mark(true, "correct") : mark(false, "wrong");
 }
 
+/** Both marks of an answer to a task whose truth is not known: none. */
+export const ungraded = {
+  reference: mark(null, "unavailable"),
+  strict: mark(null, "unavailable"),
+} as const;
+
 /** Marks what became of a program that had to run to its end. */
 export function programMark(reply: PythonReply | undefined): Mark {
   switch (reply?.kind) {

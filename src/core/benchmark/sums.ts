@@ -15,18 +15,21 @@ export interface TaskFlags {
   readonly flags: readonly boolean[];
 }
 
-/** The flags of every task that was answered: the reference's by the benchmark's own rule, the strict ones of all samples. */
+/** True where answers to a task count: it has some, and its truth is known. */
+function isCounted({ truth, marked }: AnsweredTask): boolean {
+  return truth.kind === "computed" && marked.length > 0;
+}
+
+/** The flags of every task whose answers count: the reference's by the benchmark's own rule, the strict ones of all samples. */
 export function flagsOf(
   answered: readonly AnsweredTask[],
   judge: "reference" | "strict",
   count: CountFlags,
 ): readonly TaskFlags[] {
-  return answered
-    .filter(({ marked }) => marked.length > 0)
-    .map(({ task, marked }) => ({
-      cluster: task.group,
-      flags: count(marked.map((one) => one[judge].passed)),
-    }));
+  return answered.filter(isCounted).map(({ task, marked }) => ({
+    cluster: task.group,
+    flags: count(marked.map((one) => one[judge].passed)),
+  }));
 }
 
 /** Every sample counts; what has no mark counts as failed. */
@@ -71,7 +74,7 @@ export function mostCommonOutput(
   return all.length === 0 ? null : Math.max(...all) / all.reduce((sum, one) => sum + one, 0);
 }
 
-/** How many samples each task has that has any. */
+/** How many samples each task has whose answers count. */
 export function samplesIn(answered: readonly AnsweredTask[]): readonly number[] {
-  return answered.map(({ marked }) => marked.length).filter((count) => count > 0);
+  return answered.filter(isCounted).map(({ marked }) => marked.length);
 }

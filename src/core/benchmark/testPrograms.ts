@@ -6,6 +6,7 @@ import {
   printOutput,
   programMark,
   strictMark,
+  ungraded,
 } from "./outputTruth.ts";
 import type { TaskPrediction } from "./prediction.ts";
 import type { CheckLimits, PythonReply, PythonRequest } from "./request.ts";
@@ -33,8 +34,11 @@ export interface AssertionProbe {
   readonly expected: string;
 }
 
-/** The reference allows three seconds; Python in a page is some times slower. */
-const testLimits: CheckLimits = { steps: 20_000_000, timeMs: 12_000 };
+/**
+ * The reference allows three seconds, and some of the solutions take one. Python in a page is some times slower, and a busy machine more:
+ * so it is the steps that end what does not end.
+ */
+const testLimits: CheckLimits = { steps: 20_000_000, timeMs: 40_000 };
 
 /** The rules of a benchmark whose answers are programs that its tests run; its assertions are output questions as well. */
 export function testPrograms(id: BenchmarkId): Benchmark<TestProbe, OutputTruth> {
@@ -51,13 +55,16 @@ export function testPrograms(id: BenchmarkId): Benchmark<TestProbe, OutputTruth>
         : outputTruth(replies[0], replies[1]),
     agrees: (_task, truth) => (truth.kind === "computed" ? truth.value.stored : null),
     printTruth: (task, truth) => (task.kind === "output" ? printOutput(task.id, truth) : null),
-    planJudging: (task, _truth, prediction) => judgingRequests(task.probe, prediction),
+    planJudging: (task, truth, prediction) =>
+      truth.kind === "unavailable" ? [] : judgingRequests(task.probe, prediction),
     judge(task: Task<TestProbe>, truth, prediction, replies) {
+      const { part, sample } = prediction;
+      if (truth.kind === "unavailable") return { task: task.id, part, sample, ...ungraded };
       const reference = programMark(replies[0]);
       return {
         task: task.id,
-        part: prediction.part,
-        sample: prediction.sample,
+        part,
+        sample,
         reference,
         strict: task.probe.kind === "program" ? reference : strictMark(prediction.raw, truth),
       };
@@ -103,7 +110,7 @@ function programTruth(reply: PythonReply | undefined): TaskTruth<OutputTruth> {
   if (reply?.kind === "passed") {
     return { kind: "computed", value: { repr: "True", type: "builtins.bool", stored: true } };
   }
-  if (reply?.kind === "raised" && reply.type === "AssertionError") {
+  if (reply?.kind === "raised") {
     return { kind: "computed", value: { repr: "False", type: "builtins.bool", stored: false } };
   }
   return outputTruth(reply);

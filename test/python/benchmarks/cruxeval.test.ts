@@ -99,6 +99,16 @@ describe("programs that misbehave", () => {
     expect(marked?.reference).toMatchObject({ passed: false, verdict });
   });
 
+  test("trap 38: a loop that a plain Python ends at once is ended here as well", async () => {
+    const task = taskOf("input", {
+      code: "def f(n):\n    while n > 0:\n        n -= 1\n    return n",
+      input: "1",
+      output: "0",
+    });
+    const [marked] = await marksOf(cruxeval, task, ["f(1500000)"], python);
+    expect(marked?.reference).toMatchObject({ passed: true });
+  });
+
   test("no `except` holds the limits off", async () => {
     const endless =
       "def f(n):\n    while True:\n        try:\n            n += 1\n        except BaseException:\n            pass";
