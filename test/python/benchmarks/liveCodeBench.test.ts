@@ -47,11 +47,14 @@ describe("§21.7: test output, what an answer is worth", () => {
   });
 
   test("the last assertion is taken out of what a model said, else what stands in a code fence", () => {
-    expect(extractTestOutput("So:\nassert f(1) == 1\nNo:\n assert f(1) == 2\nDone.")).toBe(
+    expect(extractTestOutput("So:\nassert f(1) == 1\nassert f(1) == 2\n assert g() == 3")).toBe(
       "assert f(1) == 2",
     );
     expect(extractTestOutput("```\n1\n```\n```python\n2\n```")).toBe("2");
     expect(extractTestOutput("```\n1\n```")).toBe("1");
+    expect(extractTestOutput("It is ```Python\n1\n2\n``` so.\n```\n3\n```")).toBe("1\n2");
+    expect(extractTestOutput("It is 2.")).toBe("");
+    expect(extractTestOutput("```python\n2")).toBe("");
   });
 });
 
@@ -59,6 +62,8 @@ describe("§21.7: execution, the answer in what a model said", () => {
   test.each([
     ["assert f(x = 1) == [1,\n 2]", "[1,"],
     ["[ANSWER] assert f(x = 1) == [1,\n 2] [/ANSWER]", "[1,\n 2]"],
+    ["assert f(x = 1) ==\n[1]\nas said", "[1]"],
+    ["\n5", ""],
     // Trap 28.
     ['f("a==b") == "c"', 'b")'],
   ])("%j holds %j", (raw, answer) => {
@@ -94,6 +99,22 @@ describe("a file of LiveCodeBench's execution", () => {
   });
 });
 
+describe("answers to a task whose program needs a module that is not here", () => {
+  test("trap 44: are neither right nor wrong, and leave the count", async () => {
+    const { tasks } = await lcbExecutionFormat.read([ownFile("lcb/execution.jsonl")], {});
+    const truths = await known(lcbExecution, tasks, python);
+    const text = JSON.stringify({ sample_0: ["8"], sample_2: ["[1, 2]"] });
+    const answers = await readPredictions("lcb-execution", [textFile("g.json", text)], tasks, {});
+    const { answered, score } = await scoreTasks(lcbExecution, truths, answers.predictions, python);
+    expect(answered[2]?.marked[0]).toMatchObject({
+      reference: { passed: null, verdict: "unavailable" },
+      strict: { passed: null, verdict: "unavailable" },
+    });
+    expect(score.reference).toMatchObject({ pass_at_1: 100, n: 1 });
+    expect(score.strict).toMatchObject({ pass_at_1: 100, n: 1 });
+  });
+});
+
 describe("a file of LiveCodeBench's test output", () => {
   test("has what it expects for its truth, and a row without tests is listed", async () => {
     const read = await lcbTestOutputFormat.read([ownFile("lcb/testoutput.jsonl")], {});
@@ -122,6 +143,6 @@ describe("a file of LiveCodeBench's test output", () => {
       return (await scoreTasks(lcbTestOutput, truths, predictions, python)).score.reference;
     };
     expect(await of([])).toMatchObject({ pass_at_5: null });
-    expect(await of(["1"])).toMatchObject({ pass_at_1: expect.closeTo(30, 9), pass_at_5: 100 });
+    expect(await of(["1"])).toMatchObject({ pass_at_1: expect.closeTo(0.3, 9), pass_at_5: 1 });
   });
 });

@@ -1,14 +1,17 @@
 import type { AssertPlan } from "./cruxeval.ts";
 import { pythonText } from "./pythonText.ts";
 
-/** LiveCodeBench's execution answer: behind `[ANSWER]`, behind the first `==`, up to `[/ANSWER]` or else the first line. */
+/**
+ * LiveCodeBench's execution answer: behind `[ANSWER]`, behind the first `==`, up to `[/ANSWER]` or else the first line. Only what stands
+ * behind one of the two first has no space in front any more: else an empty first line is the answer.
+ */
 export function extractExecution(raw: string): string {
   let text = raw;
-  if (text.includes("[ANSWER]")) text = text.split("[ANSWER]")[1] ?? "";
-  if (text.includes("==")) text = text.split("==")[1] ?? "";
-  const ended = text.includes("[/ANSWER]");
-  text = ended ? (text.split("[/ANSWER]")[0] ?? "") : (text.trim().split("\n")[0] ?? "");
-  return text.trim();
+  for (const mark of ["[ANSWER]", "=="]) {
+    if (text.includes(mark)) text = (text.split(mark)[1] ?? "").trim();
+  }
+  const end = text.includes("[/ANSWER]") ? "[/ANSWER]" : "\n";
+  return (text.split(end)[0] ?? "").trim();
 }
 
 /** An execution answer: skipped where it holds the very call, else code that is compared with `==`. `imports` stands above the code. */
@@ -25,14 +28,18 @@ export function planExecution(
   return { kind: "check", source: `${imports}\n${code}\nassert ${output} == ${answer}` };
 }
 
-/** LiveCodeBench's test output answer: the last line that begins with `assert`, else the first code fence, Python's before others. */
+/**
+ * LiveCodeBench's test output answer: the last line that begins with `assert`, without space in front; else what stands behind the first
+ * line with a fence, Python's before others, up to the next fence. Empty where there is neither.
+ */
 export function extractTestOutput(raw: string): string {
   const lines = raw.split("\n");
-  const last = lines.findLast((line) => line.trimStart().startsWith("assert"));
-  if (last !== undefined) return last.trim();
-  const fences = [...raw.matchAll(/```([^\n]*)\n(.*?)```/gs)];
-  const fence = fences.find(([, language]) => /^python/i.test(language ?? "")) ?? fences[0];
-  return (fence?.[2] ?? raw).trim();
+  const last = lines.findLast((line) => line.startsWith("assert"));
+  if (last !== undefined) return last;
+  const fences = [...lines.keys()].filter((index) => lines[index]?.includes("```"));
+  const python = fences.find((index) => /```[Pp]ython/.test(lines[index] ?? ""));
+  const [from, to] = fences.filter((index) => index >= (python ?? 0));
+  return from === undefined || to === undefined ? "" : lines.slice(from + 1, to).join("\n");
 }
 
 /**
