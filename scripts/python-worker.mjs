@@ -27,7 +27,7 @@ const pyodide = await loadPyodide({
   stdout: () => undefined,
   stderr: () => undefined,
 });
-const record = pyodide.pyimport("foretrace.run");
+const record = pyodide.pyimport("foretrace.run_next");
 const answer = pyodide.pyimport("foretrace.evidence.answer");
 const rest = pyodide.pyimport("foretrace.evidence.rest");
 const now = () => performance.now();

@@ -11,6 +11,7 @@ import sys
 import types
 
 from . import evidence, hooks, structure
+from .afresh import Afresh
 from .errors import describe, describe_syntax
 from .careful import notices_deaths
 from .interventions import Intervention
@@ -23,6 +24,7 @@ from .world import World
 
 # The real ones: the program meets others.
 _set_limit, _get_limit = sys.setrecursionlimit, sys.getrecursionlimit
+_dumps, _loads = json.dumps, json.loads
 
 FILE = "program.py"
 # Fields of a request that say nothing about the recording.
@@ -38,7 +40,7 @@ def run(request_json: str, emit, clock) -> str:
     `clock` has `real()` and `virtual()` in milliseconds and `advance(milliseconds)`. Returns the outcome as JSON; for a
     request for evidence, which records nothing, the replies.
     """
-    request = json.loads(request_json)
+    request = _loads(request_json)
     if "evidence" in request:
         return evidence.answer_batch(request["evidence"], request["limits"]["timeMs"], clock.real)
     outcome = {
@@ -61,13 +63,27 @@ def run(request_json: str, emit, clock) -> str:
         code = compile(ran, FILE, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
         outcome |= {"kind": "syntax-error", "steps": 0, "stateUntil": 0, "error": describe_syntax(error, source)}
-        return json.dumps(outcome)
+        return _dumps(outcome)
     global _last
     if _last is not None:
         _last.release()
     _last = _Run(request, source, tree, nodes, code, emit, clock)
     outcome |= _last.go()
-    return json.dumps(outcome)
+    return _dumps(outcome)
+
+
+def run_next(request_json: str, emit, clock) -> str:
+    """The same, where other programs follow in this interpreter: they find it as this one did, as far as that can be had."""
+    global _afresh
+    if _afresh is None:
+        _afresh = Afresh()
+    outcome = run(request_json, emit, clock)
+    if _last is not None:
+        _afresh.restore(_last.code)
+    return outcome
+
+
+_afresh: Afresh | None = None
 
 
 # The run before this one is kept until then: where each run has a worker of its own, as in the page, nobody need
@@ -81,7 +97,7 @@ class _Run:
         self.source = source
         self._tree = tree
         self._nodes = nodes
-        self._code = code
+        self.code = code
         self._limits = Limits(request)
         self._module = types.ModuleType("__main__")
         self._module.__dict__.update(__builtins__=__builtins__, __file__=FILE)
@@ -107,12 +123,12 @@ class _Run:
         self._remember(FILE, self.source)
         kept_main = sys.modules.get("__main__")
         sys.modules["__main__"] = self._module
-        found = structure.analyse(self.source, self._tree, self._code)
+        found = structure.analyse(self.source, self._tree, self.code)
         for construct in found.constructs:
             recorder.columns.row("constructs", construct)
         for branch in found.branch_sites:
             recorder.columns.row("branches", branch)
-        recorder.start(self._code, self._nodes, found.ways)
+        recorder.start(self.code, self._nodes, found.ways)
         world = World(
             self._request.get("stdin", []),
             self._request.get("seed", 0),
@@ -144,7 +160,7 @@ class _Run:
         recorder = self._recorder
         error: BaseException | None = None
         try:
-            exec(self._code, self._module.__dict__)
+            exec(self.code, self._module.__dict__)
         except Stop as stop:
             # Its traceback holds the frames of the program, and with them all of its objects.
             stop.__traceback__ = stop.__context__ = None
