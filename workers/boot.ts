@@ -38,9 +38,12 @@ type Emit = (columns: PythonColumns, tables: string) => void;
 interface Pyodide {
   readonly FS: FileSystem;
   pyimport(name: "foretrace"): {
-    readonly run: (request: string, emit: Emit, clock: Clock) => string;
+    readonly run: Run;
+    readonly run_next: Run;
   };
 }
+
+type Run = (request: string, emit: Emit, clock: Clock) => string;
 
 type LoadPyodide = (options: Record<string, unknown>) => Promise<Pyodide>;
 
@@ -52,7 +55,17 @@ Object.defineProperty(scope, "importScripts", { value: undefined });
 const clock = freezeClock(scope);
 
 let scripts: Promise<[{ loadPyodide: LoadPyodide }, { default: unknown }]> | undefined;
-let run: ReturnType<Pyodide["pyimport"]>["run"] | undefined;
+let python: Python | undefined;
+
+/** Python, once it is there. */
+interface Python {
+  readonly run: Run;
+  readonly runNext: Run;
+  /** Lets the next program make as many files as this one could. */
+  readonly resetFiles: () => void;
+  /** Whether so much memory is in use that another program had better begin elsewhere. */
+  readonly isFull: () => boolean;
+}
 
 scope.addEventListener("message", obey);
 
@@ -74,7 +87,7 @@ function obey({ data: command }: MessageEvent<WorkerCommand>): void {
 async function start(kit: Extract<WorkerCommand, { op: "start" }>): Promise<void> {
   if (scripts === undefined) throw new Error("start came before prepare");
   const [{ loadPyodide }, asm] = await scripts;
-  capMemory(kit.memoryBytes);
+  const memoryInUse = capMemory(kit.memoryBytes);
   const giveBack = answerFromMemory(kit.module, kit.python);
   const pyodide = await loadPyodide({
     indexURL: indexUrl,
@@ -88,8 +101,13 @@ async function start(kit: Extract<WorkerCommand, { op: "start" }>): Promise<void
   });
   giveBack();
   silence(scope.console);
-  run = pyodide.pyimport("foretrace").run;
-  capFiles(pyodide.FS);
+  const { run, run_next: runNext } = pyodide.pyimport("foretrace");
+  python = {
+    run,
+    runNext,
+    resetFiles: capFiles(pyodide.FS),
+    isFull: () => memoryInUse() > kit.memoryBytes / 2,
+  };
   shutSideDoors();
 }
 
@@ -133,20 +151,41 @@ function silence(console: Console): void {
 }
 
 function record(request: string): void {
-  if (run === undefined) {
+  if (python === undefined) {
     post({ type: "fatal", cause: "other", message: "run came before start" });
     return;
   }
   try {
-    clock.reset(seedOf(request));
-    post({ type: "done", outcome: run(request, emit, clock) });
+    const parsed: unknown = JSON.parse(request);
+    const runs = runsOf(parsed);
+    if (runs === null) {
+      clock.reset(seedOf(parsed));
+      post({ type: "done", outcome: python.run(request, emit, clock) });
+    } else {
+      recordAll(python, runs);
+      post({ type: "done", outcome: "" });
+    }
   } catch (error) {
     post({ type: "fatal", ...deathOf(error) });
   }
 }
 
-function seedOf(request: string): number {
-  const parsed: unknown = JSON.parse(request);
+/** Records one program after the other, each told of by a `part`; those behind one that left no room are left out. */
+function recordAll({ runNext, resetFiles, isFull }: Python, runs: readonly unknown[]): void {
+  for (const one of runs) {
+    clock.reset(seedOf(one));
+    resetFiles();
+    post({ type: "part", outcome: runNext(JSON.stringify(one), emit, clock) });
+    if (isFull()) return;
+  }
+}
+
+function runsOf(parsed: unknown): readonly unknown[] | null {
+  const hasRuns = typeof parsed === "object" && parsed !== null && "runs" in parsed;
+  return hasRuns && Array.isArray(parsed.runs) ? parsed.runs : null;
+}
+
+function seedOf(parsed: unknown): number {
   const hasSeed = typeof parsed === "object" && parsed !== null && "seed" in parsed;
   return hasSeed && typeof parsed.seed === "number" ? parsed.seed : 0;
 }

@@ -9,16 +9,20 @@ const noSpace = 51;
 
 /**
  * Keeps every WebAssembly memory of this worker below `limitBytes`: growing beyond it fails, which Python turns
- * into a `MemoryError`.
+ * into a `MemoryError`. The result tells how many bytes the largest that has grown has.
  */
-export function capMemory(limitBytes: number): void {
+export function capMemory(limitBytes: number): () => number {
+  let largest = 0;
   const grow = Reflect.get(WebAssembly.Memory.prototype, "grow");
   WebAssembly.Memory.prototype.grow = function capped(this: WebAssembly.Memory, pages: number) {
     if (this.buffer.byteLength + pages * pageBytes > limitBytes) {
       throw new RangeError("the memory limit is reached");
     }
-    return Reflect.apply(grow, this, [pages]);
+    const before: number = Reflect.apply(grow, this, [pages]);
+    largest = Math.max(largest, this.buffer.byteLength);
+    return before;
   };
+  return () => largest;
 }
 
 /** The part of Emscripten's file system that `capFiles` touches. */
@@ -45,8 +49,8 @@ type WriteFile = (
   ...rest: unknown[]
 ) => number;
 
-/** Limits how much the virtual disk, which lives in JavaScript memory, takes on: beyond it, `OSError` (no space). */
-export function capFiles(files: FileSystem): void {
+/** Limits how much the virtual disk, which lives in JavaScript memory, takes on: beyond it, `OSError` (no space). The result counts anew. */
+export function capFiles(files: FileSystem): () => void {
   const disk = files.filesystems.MEMFS;
   const { createNode, resizeFileStorage } = disk;
   const { stream } = disk.ops_table.file;
@@ -70,4 +74,8 @@ export function capFiles(files: FileSystem): void {
     growing(node, size - node.contents.length, () => resizeFileStorage(node, size));
   stream.write = (open, data, offset, length, ...rest) =>
     growing(open.node, length, () => write(open, data, offset, length, ...rest));
+  return () => {
+    bytes = 0;
+    count = 0;
+  };
 }

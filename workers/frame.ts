@@ -126,6 +126,12 @@ function serve(port: MessagePort): void {
       case "chunk":
         passChunk(slot, run, said);
         return;
+      case "part": {
+        const { outcome } = said;
+        if (typeof outcome !== "string" || outcome.length > longestText) return;
+        reply({ type: "part", slot, run: run.id, outcome });
+        return;
+      }
       case "done": {
         const { outcome } = said;
         if (typeof outcome !== "string" || outcome.length > longestText) return;

@@ -53,6 +53,12 @@ export interface RunRequest {
   readonly set?: readonly Intervention[];
   /** A chunk is posted after every step from this one on (0-based). */
   readonly flushFrom?: number;
+  /** False: nobody looks on, so the first steps are not posted each by itself. */
+  readonly eager?: false;
+  /** Lines 1 to this one are the same in other runs of the batch, so what is known of them may be kept. */
+  readonly shared?: number;
+  /** These are recorded one after the other instead, each told of by a `part`; `limits.timeMs` is for each of them. */
+  readonly runs?: readonly RunRequest[];
   /** Nothing is recorded: these are answered instead, and what stands for the outcome is the JSON of their replies. */
   readonly evidence?: readonly EvidenceRequest[];
 }
@@ -132,6 +138,13 @@ export type FrameReply =
   | { readonly type: "broken"; readonly slot: number; readonly message: string }
   | ({ readonly type: "chunk"; readonly slot: number; readonly run: string } & RawChunk)
   | {
+      /** One run of a batch is recorded. */
+      readonly type: "part";
+      readonly slot: number;
+      readonly run: string;
+      readonly outcome: string;
+    }
+  | {
       readonly type: "done";
       readonly slot: number;
       readonly run: string;
@@ -164,5 +177,6 @@ export type WorkerReply =
   | { readonly type: "ready" }
   | { readonly type: "broken"; readonly message: string }
   | ({ readonly type: "chunk" } & RawChunk)
+  | { readonly type: "part"; readonly outcome: string }
   | { readonly type: "done"; readonly outcome: string }
   | { readonly type: "fatal"; readonly cause: DeathCause; readonly message: string };

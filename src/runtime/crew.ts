@@ -135,6 +135,7 @@ export class Crew {
         return;
       }
       case "chunk":
+      case "part":
       case "done":
       case "fatal":
       case "flood":

@@ -34,6 +34,15 @@ export function createPythonRuntime(page: Document, started?: KitFetch): PythonR
   });
 }
 
+/**
+ * Makes a Python beside the page's own, for long work that can be shared out: a frame and workers of its own. Null where the device
+ * has no processor or no memory for it.
+ */
+export function createSecondRuntime(page: Document): PythonRuntime | null {
+  const alone = isSmallDevice(navigator) || navigator.hardwareConcurrency < 2;
+  return alone ? null : createPythonRuntime(page);
+}
+
 /** Browsers that tell say how many gigabytes there are; phones by Apple do not tell and have little for a page. */
 function isSmallDevice(device: Navigator & { readonly deviceMemory?: number }): boolean {
   return (device.deviceMemory ?? 8) <= 2 || /iPhone|iPad|iPod/.test(device.userAgent);

@@ -26,6 +26,7 @@ const replySchema = z.discriminatedUnion("type", [
       values: bytes,
     }),
   }),
+  z.object({ type: z.literal("part"), slot, run, outcome: text }),
   z.object({ type: z.literal("done"), slot, run, outcome: text }),
   z.object({ type: z.literal("fatal"), slot, run, cause: z.enum(deathCauses), message: remark }),
   z.object({ type: z.literal("flood"), slot, run }),

@@ -30,6 +30,8 @@ export interface RunHost {
   othersWait(): boolean;
   /** Hands on a piece of the recording. */
   chunk(chunk: RecordingChunk): void;
+  /** One run of a batch is over; the chunks before it are its recording. */
+  part(outcome: string): void;
   /** The run is over; called once. */
   settle(result: RunResult): void;
 }
@@ -50,6 +52,11 @@ export class Watch {
   constructor(request: RunRequest, host: RunHost) {
     this.#request = request;
     this.#host = host;
+  }
+
+  /** Whether several runs come one after the other; what was recorded of each is complete with its `part`. */
+  get #isBatch(): boolean {
+    return this.#request.runs !== undefined;
   }
 
   get rescuing(): boolean {
@@ -110,10 +117,15 @@ export class Watch {
           this.#end({ kind: "dead", cause: "damaged", message }, false);
           return;
         }
-        this.#received.add(chunk);
+        if (!this.#isBatch) this.#received.add(chunk);
         this.#host.chunk(chunk);
         return;
       }
+      case "part":
+        if (!this.#isBatch) return;
+        this.#startedAt = this.#heardAt;
+        this.#host.part(reply.outcome);
+        return;
       case "done":
         this.#settle({ kind: "finished", outcome: reply.outcome });
         return;
@@ -130,7 +142,9 @@ export class Watch {
       if (this.#phase !== "recording") return;
       const { timers } = this.#host;
       const past = timers.now() - this.#startedAt - this.#request.limits.timeMs;
-      if (past >= lastGraceMs || this.quietMs >= quietMs) this.#end({ kind: "silent" }, true);
+      // The next run of a batch has its own time.
+      if (past < graceMs) this.#checkAfter(graceMs - past);
+      else if (past >= lastGraceMs || this.quietMs >= quietMs) this.#end({ kind: "silent" }, true);
       else this.#checkAfter(Math.min(quietMs - this.quietMs, lastGraceMs - past));
     });
   }

@@ -34,6 +34,8 @@ export interface RuntimeParts extends CrewParts {
 export interface RunOptions {
   /** Called with each piece of the recording, in order, as they come. */
   readonly onChunk?: (chunk: RecordingChunk) => void;
+  /** Called with the outcome of each run of a batch; the pieces since the last such call are its recording. */
+  readonly onPart?: (outcome: string) => void;
   /** Aborting takes a waiting run back and stops a running one; the result says which. */
   readonly signal?: AbortSignal;
 }
@@ -94,7 +96,7 @@ export class PythonRuntime {
   /** Runs a program as soon as those before it are done. Never rejects. */
   run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
     return new Promise((resolve) => {
-      const { signal, onChunk } = options;
+      const { signal, onChunk, onPart } = options;
       const watch = new Watch(request, {
         timers: this.#parts.timers,
         kill: () => this.#kill(job),
@@ -104,6 +106,7 @@ export class PythonRuntime {
         },
         othersWait: () => this.#queue.length > 0,
         chunk: (chunk) => onChunk?.(chunk),
+        part: (outcome) => onPart?.(outcome),
         settle: (result) => {
           signal?.removeEventListener("abort", stop);
           this.#leave(job);

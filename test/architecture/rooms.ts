@@ -43,6 +43,7 @@ const rooms: readonly Room[] = [
     packages: [
       "node:child_process",
       "node:fs",
+      "node:os",
       "node:path",
       "node:url",
       "node:util",

@@ -1,13 +1,14 @@
 /**
  * `npm run bench:browser`: what recording, reading and starting cost in Chromium, by the built page.
  *
- * Words of the command line: `--rounds N` (default 5), `--only costs|long|views|start` (several times), `--json`.
+ * Words of the command line: `--rounds N` (default 5), `--only costs|long|views|start|reval` (several times), `--json`.
  */
 import { parseArgs } from "node:util";
 import { buildPageIfStale } from "../../scripts/page-build.mjs";
 import { launchChrome, openPage, serveSite } from "../browser/page.ts";
 import { measureBrowserCosts } from "./browserCosts.ts";
 import { measureBrowserLong } from "./browserLong.ts";
+import { measureBrowserReval } from "./browserReval.ts";
 import { measureStart } from "./browserStart.ts";
 import { measureViews } from "./browserViews.ts";
 import { benchPrograms } from "./programs.ts";
@@ -18,7 +19,7 @@ const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
     rounds: { type: "string", default: "5" },
-    only: { type: "string", multiple: true, default: ["costs", "long", "views", "start"] },
+    only: { type: "string", multiple: true, default: ["costs", "long", "views", "start", "reval"] },
     json: { type: "boolean", default: false },
   },
 });
@@ -44,6 +45,9 @@ if (values.only.includes("views")) {
 }
 if (values.only.includes("start")) {
   tables.push(...(await measureStart(browser, real.url, bare.url, rounds)));
+}
+if (values.only.includes("reval")) {
+  tables.push(await measureBrowserReval(browser, bench.url, Math.min(rounds, 3)));
 }
 const version = browser.version();
 await browser.close();

@@ -11,14 +11,14 @@ import { PagePython, type Runs } from "./pagePython.ts";
 
 /** Benchmarks in the page: files are read by a worker, and what they hold runs behind the walls. */
 export function createPageBenchmarks(
-  runtime: () => Promise<Runs>,
+  lanes: () => Promise<readonly [Runs, ...Runs[]]>,
   late: LateStore,
   keeping: KeepingState,
 ): Benchmarks {
   return createBenchmarks(
     {
       keeper: createKeeper(late, keeping),
-      python: once(async () => new PagePython(await runtime())),
+      python: once(async () => new PagePython(...(await lanes()))),
       openImporter,
       ruleOf(benchmark) {
         const rules = benchmarks.find(({ id }) => id === benchmark);

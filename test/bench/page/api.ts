@@ -22,8 +22,17 @@ export interface LongTimes {
   readonly bytes: number;
 }
 
+/** What computing the truths of REval's files came to. */
+export interface Truths {
+  readonly questions: number;
+  readonly computed: number;
+  readonly ms: number;
+}
+
 /** `window.bench` of the page in which the runtime is measured. */
 export interface BenchPage {
+  /** Computes the truths of REval's two files. */
+  revalTruths(files: readonly string[]): Promise<Truths>;
   /** Settles when Python is ready. */
   ready(): Promise<void>;
   run(asked: Asked): Promise<RunTimes>;

@@ -3,6 +3,7 @@ import { parseOutcome, type Recording, RecordingBuilder } from "../../../src/cor
 import { createPythonRuntime, defaultLimits } from "../../../src/runtime/index.ts";
 import { seekAtRandom } from "../reading.ts";
 import type { Asked, BenchPage } from "./api.ts";
+import { revalTruths } from "./reval.ts";
 
 /** The runs that are measured may take as long as they like. */
 const limits = { ...defaultLimits, timeMs: 300_000 };
@@ -44,6 +45,7 @@ async function record({ source, mode }: Asked): Promise<{
 }
 
 const api: BenchPage = {
+  revalTruths: (files) => revalTruths(runtime, files),
   ready() {
     runtime.warm();
     return new Promise((resolve, reject) => {

@@ -10,13 +10,44 @@ beforeAll(async () => {
   foretrace = await loadForetrace();
 });
 
-/** The page's Python, played by the one of this process; a program that says `hang` has its worker ended. */
-function scripted(): { readonly runs: Runs; readonly sizes: number[] } {
+/**
+ * The page's Python, played by the one of this process; a program that says `hang` has its worker ended, and one that says `late` too, but
+ * where it is the first of its worker.
+ */
+function scripted(): {
+  readonly runs: Runs;
+  readonly sizes: number[];
+  readonly most: () => number;
+} {
   const sizes: number[] = [];
+  let atWork = 0;
+  let most = 0;
+  const recordAll: Runs["run"] = async ({ runs = [] }, { onChunk, onPart }) => {
+    sizes.push(runs.length);
+    most = Math.max(most, (atWork += 1));
+    await Promise.resolve();
+    atWork -= 1;
+    for (const [index, { source, ...request }] of runs.entries()) {
+      if (source.includes("hang") || (source.includes("late") && index > 0)) {
+        return { kind: "killed", reason: { kind: "silent" }, steps: 0 };
+      }
+      const ran = foretrace.run(source, request);
+      for (const emitted of ran.chunks) {
+        const chunk = parseChunk(emitted);
+        if (!("kind" in chunk)) onChunk?.(chunk);
+      }
+      onPart?.(ran.outcome);
+    }
+    return { kind: "finished", outcome: "" };
+  };
   return {
     sizes,
+    most: () => most,
     runs: {
-      run({ source, ...request }, { onChunk }) {
+      run({ source, ...request }, { onChunk, ...options }) {
+        if (request.runs !== undefined) {
+          return recordAll({ source, ...request }, { ...options, ...(onChunk && { onChunk }) });
+        }
         if (request.evidence !== undefined) sizes.push(request.evidence.length);
         if (request.evidence?.some((one) => one.source.includes("hang")) === true) {
           return Promise.resolve({ kind: "killed", reason: { kind: "silent" }, steps: 0 });
@@ -67,6 +98,45 @@ describe("Python behind the page's walls, asked for a benchmark", () => {
     ]);
     expect(recorded).toMatchObject({ kind: "recorded" });
     expect(missing).toEqual({ kind: "unavailable", module: "numpy" });
+  });
+
+  const recording = (source: string): PythonRequest => ({
+    kind: "record",
+    invocation: invocationOf(source, "f(1)"),
+  });
+
+  test("records many runs in one worker, each as it is by itself", async () => {
+    const { runs, sizes } = scripted();
+    const sources = Array.from({ length: 9 }, (_, n) => `def f(n):\n    return n + ${n}`);
+    const replies = await new PagePython(runs).answer(sources.map(recording));
+    expect(sizes).toEqual([9]);
+    const texts = replies.map((reply) => {
+      if (reply.kind !== "recorded") return reply.kind;
+      expect(reply.recording.outcome?.kind).toBe("finished");
+      expect(reply.recording.step(0)).toMatchObject({ kind: "call", frame: 0 });
+      return reply.recording.source();
+    });
+    expect(texts).toEqual(sources.map((source) => `${source}\nf(1)\n`));
+  });
+
+  test("loses the one run alone that ends its worker, and goes on behind it in a fresh one", async () => {
+    const { runs, sizes } = scripted();
+    const sources = Array.from({ length: 12 }, (_, n) =>
+      n === 4 ? "hang" : n === 7 ? "late = 1" : `x = ${n}`,
+    );
+    const replies = await new PagePython(runs).answer(sources.map(recording));
+    expect(replies.map(({ kind }) => kind)).toEqual(
+      sources.map((source) => (source === "hang" ? "timed-out" : "recorded")),
+    );
+    // Both are asked again where nothing ran before them; the second of them was not to blame.
+    expect(sizes).toEqual([12, 8, 7, 5]);
+  });
+
+  test("answers calls beside each other by as many workers at once as it was given", async () => {
+    const { runs, most } = scripted();
+    const python = new PagePython(runs, runs);
+    await Promise.all(Array.from({ length: 5 }, () => python.answer([recording("x = 1")])));
+    expect(most()).toBe(2);
   });
 
   test("gives up when it is told to", async () => {
