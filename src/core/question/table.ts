@@ -1,7 +1,8 @@
 import { createCursor, type Recording } from "../trace/index.ts";
 import { isAskable, statementAt } from "./ambiguous.ts";
 import { goesThroughSet } from "./kinds/stateChoice.ts";
-import { lineEnd, visitOfStep } from "./places.ts";
+import { lineEnd } from "../trace/profiles/frame.ts";
+import { visitOfStep } from "./places.ts";
 import type { SetOptions, TraceTable } from "./question.ts";
 import { featuresOf } from "./source/features.ts";
 import { type Stay, TableFiller } from "./tableFiller.ts";

@@ -12,14 +12,15 @@ export function values(recording: Recording, step: number): readonly (readonly [
     .filter(([, text]) => !/^<(class|function|module) /.test(text));
 }
 
-/** The variables of a step's frame at the next step of that frame. */
+/** The variables of a step's frame at the next step of that frame; what is read or put out is a part of its line. */
 export function valuesAfter(
   recording: Recording,
   step: number,
 ): readonly (readonly [string, string])[] {
   const frame = recording.frameAt(step);
   for (let next = step + 1; next < recording.steps; next++) {
-    if (recording.frameAt(next) === frame) return values(recording, next);
+    const within = ["output", "input"].includes(recording.kindAt(next));
+    if (recording.frameAt(next) === frame && !within) return values(recording, next);
   }
   return [];
 }

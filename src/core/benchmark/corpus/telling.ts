@@ -5,6 +5,7 @@ import {
   exceptions,
   type Recording,
 } from "../../trace/index.ts";
+import { lineEnd } from "../../trace/profiles/frame.ts";
 import { textOf, type Variable, variablesOf } from "./variables.ts";
 
 /** How a decision went that a line makes. */
@@ -40,10 +41,8 @@ export class Telling {
     const { recording } = this;
     const frame = recording.frameAt(step);
     const before = this.variables(step, frame);
-    let seen = step + 1;
-    while (seen < recording.steps - 1 && recording.frameAt(seen) !== frame) seen += 1;
-    const there = seen < recording.steps && recording.frameAt(seen) === frame;
-    const after = there ? this.variables(seen, frame) : before;
+    const end = lineEnd(recording, step);
+    const after = end.kind === "open" ? before : this.variables(end.step, frame);
     const old = new Map(before.map(({ name, text }) => [name, text] as const));
     return {
       line: recording.lineAt(step),

@@ -8,7 +8,8 @@ import {
 import { statementAt } from "../ambiguous.ts";
 import { askedAt } from "../asked.ts";
 import { type Moment, reasonOf } from "../moments.ts";
-import { lineEnd, stepOfVisit } from "../places.ts";
+import { lineEnd } from "../../trace/profiles/frame.ts";
+import { stepOfVisit } from "../places.ts";
 import type { Reason } from "../question.ts";
 import { testText } from "../source/tests.ts";
 import { featuresOf } from "../source/features.ts";

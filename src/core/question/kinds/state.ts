@@ -8,7 +8,8 @@ import {
 import { valueOf } from "../../value/snapshot.ts";
 import { statementAt } from "../ambiguous.ts";
 import { readExpression } from "../expressions.ts";
-import { isFrame, lineEnd, stepOfVisit } from "../places.ts";
+import { lineEnd } from "../../trace/profiles/frame.ts";
+import { isFrame, stepOfVisit } from "../places.ts";
 import type { StateQuestion, Truth } from "../question.ts";
 import { testText } from "../source/tests.ts";
 import { type KindMember, nothing } from "./member.ts";

@@ -3,7 +3,7 @@ import { statementAt } from "../ambiguous.ts";
 import { askedAt } from "../asked.ts";
 import { homeOf, parsePath, readExpression } from "../expressions.ts";
 import { type Moment, reasonOf } from "../moments.ts";
-import { lineEnd } from "../places.ts";
+import { lineEnd } from "../../trace/profiles/frame.ts";
 import type { Reason, StateQuestion } from "../question.ts";
 import { featuresOf } from "../source/features.ts";
 import { type Statement, topLevel } from "../source/statements.ts";
