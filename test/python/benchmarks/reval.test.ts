@@ -381,11 +381,25 @@ describe("REval's figures", () => {
     const { predictions } = await readPredictions("reval", logs, tasks, {});
     const { score } = await scoreTasks(reval, truths, predictions, python);
     expect(score.reference).toEqual({
-      coverage: { acc: 14 / 16, precision: 14 / 16, recall: 1, f1: expect.closeTo(28 / 30, 12) },
+      coverage: {
+        acc: 14 / 16,
+        precision: 14 / 16,
+        recall: 1,
+        f1: expect.closeTo(28 / 30, 12),
+        n: 16,
+        intervals: { acc: { low: expect.closeTo(0.64, 2), high: expect.closeTo(0.965, 2) } },
+      },
       state: 4 / 16,
       path: 4 / 16,
       output: 3 / 5,
       ic: 3.125,
+      n: { state: 16, path: 16, output: 5, ic: 16 },
+      intervals: {
+        state: { low: expect.closeTo(0.102, 2), high: expect.closeTo(0.495, 2) },
+        path: { low: expect.closeTo(0.102, 2), high: expect.closeTo(0.495, 2) },
+        output: { low: expect.closeTo(0.231, 2), high: expect.closeTo(0.882, 2) },
+        ic: { low: expect.any(Number), high: expect.any(Number) },
+      },
       constants: {
         coverage_yes: { acc: 14 / 16, f1: expect.closeTo(28 / 30, 12) },
         coverage_no: { acc: 2 / 16 },

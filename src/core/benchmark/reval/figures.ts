@@ -1,4 +1,7 @@
 import { consistencyOf } from "../../score/judges/reference/revalConsistency.ts";
+import { type Interval, mean, type Observation } from "../../score/statistics/interval.ts";
+import { meanInterval } from "../../score/statistics/mean.ts";
+import { shareInterval } from "../../score/statistics/wilson.ts";
 import type { AnsweredTask, BenchmarkScore } from "../benchmark.ts";
 import type { Aggregates, Mark, MarkedAnswer } from "../mark.ts";
 import type { RevalProbe, RevalTruth } from "./probe.ts";
@@ -6,7 +9,10 @@ import type { RevalProbe, RevalTruth } from "./probe.ts";
 type Answered = AnsweredTask<RevalProbe, RevalTruth>;
 type Judge = (marked: MarkedAnswer) => Mark;
 
-/** REval's figures: shares are 0 to 1, `ic` is 0 to 100. Null where nothing was answered. */
+/**
+ * REval's figures: shares are 0 to 1, `ic` is 0 to 100. Null where nothing was answered. `n` says how many answers each is of, `intervals`
+ * the bounds of 95 %, in which whole items are what varies.
+ */
 export function revalFigures(answered: readonly Answered[]): BenchmarkScore {
   return {
     reference: figures(answered, ({ reference }) => reference),
@@ -15,16 +21,51 @@ export function revalFigures(answered: readonly Answered[]): BenchmarkScore {
 }
 
 function figures(answered: readonly Answered[], judge: Judge): Aggregates {
-  const share = (asks: RevalProbe["asks"]): number | null =>
-    shareOf(marksOf(answered, asks, judge).map(({ passed }) => passed === true));
+  const share = (asks: RevalProbe["asks"]): Measured => shareOf(marksOf(answered, asks, judge));
+  const coverage = share("reach");
+  const [state, path, output] = [share("value"), share("next"), share("output")];
+  const ic = consistency(answered, judge);
   return {
-    coverage: { acc: share("reach"), ...positives(marksOf(answered, "reach", judge)) },
-    state: share("value"),
-    path: share("next"),
-    output: share("output"),
-    ic: consistency(answered, judge),
+    coverage: {
+      acc: coverage.value,
+      ...positives(marksOf(answered, "reach", judge).map(({ mark }) => mark)),
+      n: coverage.n,
+      intervals: { acc: coverage.interval },
+    },
+    state: state.value,
+    path: path.value,
+    output: output.value,
+    ic: ic.value,
+    n: { state: state.n, path: path.n, output: output.n, ic: ic.n },
+    intervals: {
+      state: state.interval,
+      path: path.interval,
+      output: output.interval,
+      ic: ic.interval,
+    },
     constants: constants(answered),
   };
+}
+
+/** A figure, of how many answers it is, and the bounds of its 95 %; null where there are none. */
+interface Measured {
+  readonly value: number | null;
+  readonly n: number;
+  readonly interval: Aggregates | null;
+}
+
+function measured(observations: readonly Observation[], interval: Interval | null): Measured {
+  return {
+    value: mean(observations.map(({ value }) => value)),
+    n: observations.length,
+    interval: interval === null ? null : { low: interval.low, high: interval.high },
+  };
+}
+
+/** A mark, and the item that it is about. */
+interface ItemMark {
+  readonly cluster: string;
+  readonly mark: Mark;
 }
 
 /** The marks that count: those of answers whose truth is known. */
@@ -32,14 +73,22 @@ function marksOf(
   answered: readonly Answered[],
   asks: RevalProbe["asks"],
   judge: Judge,
-): readonly Mark[] {
+): readonly ItemMark[] {
   return answered
     .filter(({ task, truth }) => task.probe.asks === asks && truth.kind === "computed")
-    .flatMap(({ marked }) => marked.map(judge))
-    .filter(({ passed }) => passed !== null);
+    .flatMap(({ task, marked }) => marked.map((one) => ({ cluster: task.group, mark: judge(one) })))
+    .filter(({ mark: { passed } }) => passed !== null);
 }
 
-function shareOf(bits: readonly boolean[]): number | null {
+function shareOf(marks: readonly ItemMark[]): Measured {
+  const observations = marks.map(({ cluster, mark: { passed } }) => ({
+    cluster,
+    value: passed === true ? 1 : 0,
+  }));
+  return measured(observations, shareInterval(observations));
+}
+
+function shareOfBits(bits: readonly boolean[]): number | null {
   return bits.length === 0 ? null : bits.filter(Boolean).length / bits.length;
 }
 
@@ -59,16 +108,18 @@ function ratios(hits: number, said: number, covered: number): Aggregates {
   return { precision, recall, f1: sum === 0 ? 0 : (2 * precision * recall) / sum };
 }
 
-/** Each probe's four answers of one sample; the output's is the one of its run. Null where some of the four are missing. */
-function consistency(answered: readonly Answered[], judge: Judge): number | null {
+/** Each probe's four answers of one sample; the output's is the one of its run. Probes without all four are left out. */
+function consistency(answered: readonly Answered[], judge: Judge): Measured {
   const bits = new Map<string, boolean>();
   const samples = new Set<number>();
-  const probes = new Map<string, string>();
+  const probes = new Map<string, { readonly run: string; readonly cluster: string }>();
   for (const { task, truth, marked } of answered) {
     if (truth.kind !== "computed") continue;
     const { probe } = task;
     const place = probe.asks === "output" ? "" : String(probe.place);
-    if (probe.asks !== "output") probes.set(`${task.case} ${place}`, task.case);
+    if (probe.asks !== "output") {
+      probes.set(`${task.case} ${place}`, { run: task.case, cluster: task.group });
+    }
     for (const one of marked) {
       const passed = judge(one).passed;
       if (passed === null) continue;
@@ -76,21 +127,19 @@ function consistency(answered: readonly Answered[], judge: Judge): number | null
       bits.set(`${probe.asks} ${task.case} ${place} ${one.sample}`, passed);
     }
   }
-  const worth: number[] = [];
+  const worth: Observation[] = [];
   for (const sample of samples) {
-    for (const [probe, run] of probes) {
+    for (const [probe, { run, cluster }] of probes) {
       const coverage = bits.get(`reach ${probe} ${sample}`);
       const path = bits.get(`next ${probe} ${sample}`);
       const state = bits.get(`value ${probe} ${sample}`);
       const output = bits.get(`output ${run}  ${sample}`);
       if (coverage === undefined || path === undefined) continue;
       if (state === undefined || output === undefined) continue;
-      worth.push(consistencyOf({ coverage, state, path, output }));
+      worth.push({ cluster, value: 100 * consistencyOf({ coverage, state, path, output }) });
     }
   }
-  return worth.length === 0
-    ? null
-    : (100 * worth.reduce((sum, one) => sum + one, 0)) / worth.length;
+  return measured(worth, meanInterval(worth));
 }
 
 /** What answering the same to every question comes to. */
@@ -118,8 +167,8 @@ function constants(answered: readonly Answered[]): Aggregates {
       ...(count === 0 ? { f1: null } : { f1: ratios(covered, count, covered)["f1"] ?? null }),
     },
     coverage_no: { acc: count === 0 ? null : (count - covered) / count },
-    path_end: shareOf(ends),
-    state_nil: shareOf(nil),
+    path_end: shareOfBits(ends),
+    state_nil: shareOfBits(nil),
     ic_no_nil_end_wrong:
       count === 0 ? null : (100 * worth.reduce((sum, one) => sum + one, 0)) / count,
   };

@@ -79,7 +79,8 @@ function collect(
   outerN: number | null,
   found: Found,
 ): void {
-  const n = numberIn(level["n"]) ?? outerN;
+  const counts = level["n"];
+  const n = numberIn(counts) ?? outerN;
   // TRACED's first kind stands above the kinds once more.
   const above = benchmark === "traced" && path.length === 0;
   let first: string | null = null;
@@ -96,7 +97,8 @@ function collect(
     found.figures.set(name, {
       value: value === null ? null : value / scale,
       interval: intervalOf(level, key, scale),
-      n,
+      // Where figures side by side are of different answers, each has a number of its own.
+      n: isLevel(counts) ? numberIn(counts[key]) : n,
     });
   }
   if (above) return;
@@ -106,7 +108,7 @@ function collect(
 
 /** The figures that their papers give in hundredths; all others are shares. */
 function scaleOf(benchmark: BenchmarkId, key: string): number {
-  const passes = ["cruxeval", "lcb-execution", "lcb-testoutput"].includes(benchmark);
+  const passes = ["cruxeval", "lcb-execution"].includes(benchmark);
   return key === "ic" || (passes && key.startsWith("pass_at_")) ? 100 : 1;
 }
 
