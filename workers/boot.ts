@@ -55,7 +55,7 @@ Object.defineProperty(scope, "importScripts", { value: undefined });
 const clock = freezeClock(scope);
 
 let scripts: Promise<[{ loadPyodide: LoadPyodide }, { default: unknown }]> | undefined;
-let python: Python | undefined;
+let interpreter: Python | undefined;
 
 /** Python, once it is there. */
 interface Python {
@@ -102,7 +102,7 @@ async function start(kit: Extract<WorkerCommand, { op: "start" }>): Promise<void
   giveBack();
   silence(scope.console);
   const { run, run_next: runNext } = pyodide.pyimport("foretrace");
-  python = {
+  interpreter = {
     run,
     runNext,
     resetFiles: capFiles(pyodide.FS),
@@ -151,7 +151,7 @@ function silence(console: Console): void {
 }
 
 function record(request: string): void {
-  if (python === undefined) {
+  if (interpreter === undefined) {
     post({ type: "fatal", cause: "other", message: "run came before start" });
     return;
   }
@@ -160,9 +160,9 @@ function record(request: string): void {
     const runs = runsOf(parsed);
     if (runs === null) {
       clock.reset(seedOf(parsed));
-      post({ type: "done", outcome: python.run(request, emit, clock) });
+      post({ type: "done", outcome: interpreter.run(request, emit, clock) });
     } else {
-      recordAll(python, runs);
+      recordAll(interpreter, runs);
       post({ type: "done", outcome: "" });
     }
   } catch (error) {
