@@ -4,7 +4,6 @@ import {
   sumTold,
 } from "../../score/judges/reference/codeexecutor.ts";
 import type { Told } from "../../score/judges/reference/labels.ts";
-import { mean } from "../../score/statistics/interval.ts";
 import type { Recording } from "../../trace/index.ts";
 import type { AnsweredTask, Benchmark } from "../benchmark.ts";
 import type { Aggregates, Mark } from "../mark.ts";
@@ -103,17 +102,17 @@ function figures(answered: readonly AnsweredTask[]): Aggregates {
       rejected: 0,
     }));
   const exact = shareOf(answered, ({ reference }) => Number(reference.passed === true), null);
-  const outputs = marks.flatMap(({ readings }) => readings["output"] ?? []);
+  const outputs = shareOf(answered, ({ reference }) => reference.readings["output"] ?? null, null);
   const withoutAccuracy = (name: string): Aggregates => {
     const { precision, recall, f1 } = sumTold(told(name));
     return { precision, recall, f1 };
   };
   return {
-    output_accuracy: mean(outputs),
+    output_accuracy: outputs.value,
     trace_accuracy: exact.value,
     line: withoutAccuracy("line"),
     identifier: withoutAccuracy("identifier"),
     n: exact.n,
-    intervals: { trace_accuracy: exact.interval },
+    intervals: { output_accuracy: outputs.interval, trace_accuracy: exact.interval },
   };
 }

@@ -79,22 +79,26 @@ export const lexecutor: Benchmark<HoleProbe, FineClass> = {
       strict: mark(strict, strict ? "correct" : "wrong"),
     };
   },
-  aggregate: (answered) => ({
-    reference: {
-      ...figures(answered, "reference"),
-      value_accuracy_coarse: shareOf(
-        answered,
-        ({ reference }) => reference.readings["coarse"] ?? null,
-        null,
-      ).value,
-      baselines: { most_common_class: mostCommon(answered) },
-    },
-    strict: figures(answered, "strict"),
-  }),
+  aggregate(answered) {
+    const fine = figures(answered, "reference");
+    const coarse = shareOf(answered, ({ reference }) => reference.readings["coarse"] ?? null, null);
+    return {
+      reference: {
+        value_accuracy: fine.value,
+        value_accuracy_coarse: coarse.value,
+        n: fine.n,
+        intervals: { value_accuracy: fine.interval, value_accuracy_coarse: coarse.interval },
+        baselines: { most_common_class: mostCommon(answered) },
+      },
+      strict: strictFigures(figures(answered, "strict")),
+    };
+  },
 };
 
-function figures(answered: readonly AnsweredTask[], which: "reference" | "strict"): Aggregates {
-  const share = shareOf(
+type Share = ReturnType<typeof shareOf>;
+
+function figures(answered: readonly AnsweredTask[], which: "reference" | "strict"): Share {
+  return shareOf(
     answered,
     (marked) => {
       const { passed } = marked[which];
@@ -102,7 +106,10 @@ function figures(answered: readonly AnsweredTask[], which: "reference" | "strict
     },
     null,
   );
-  return { value_accuracy: share.value, n: share.n, intervals: { value_accuracy: share.interval } };
+}
+
+function strictFigures({ value, n, interval }: Share): Aggregates {
+  return { value_accuracy: value, n, intervals: { value_accuracy: interval } };
 }
 
 function mostCommon(answered: readonly AnsweredTask<HoleProbe, FineClass>[]): number | null {
