@@ -12,16 +12,16 @@ import { revalPredictions } from "./reval.ts";
 import { samplesFormat } from "./samples.ts";
 import { tracedPredictions } from "./traced.ts";
 
-/** The benchmarks' own logs of answers that can be read. */
+/** The benchmarks' own logs of answers that can be read, in the order of `benchmarkIds`. */
 const predictionFormats: readonly PredictionFormat[] = [
   revalPredictions,
   generationsFormat("cruxeval"),
+  coconutPredictions,
   generationsFormat("lcb-execution"),
   generationsFormat("lcb-testoutput"),
+  codemindPredictions,
   samplesFormat("humaneval"),
   samplesFormat("mbpp"),
-  coconutPredictions,
-  codemindPredictions,
   tracedPredictions,
 ];
 
