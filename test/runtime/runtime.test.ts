@@ -247,6 +247,35 @@ describe("a run that does not end by itself", () => {
     expect(await ended).toMatchObject({ kind: "killed", reason: { kind: "silent" } });
   });
 
+  test("[K15] a batch has its time for each of its runs, and tells of each", async () => {
+    const { runtime, timers, frame } = stage();
+    const parts: string[] = [];
+    const batch = { ...request(), runs: [request("a"), request("b"), request("c")] };
+    const ended = runtime.run(batch, { onPart: (outcome) => parts.push(outcome) });
+    await timers.pass(0);
+    for (const outcome of ["first", "second"]) {
+      await timers.pass(9_000);
+      await frame().sayChunk([1]);
+      await frame().sayOfRun({ type: "part", outcome });
+    }
+    expect(parts).toEqual(["first", "second"]);
+    await timers.pass(9_000);
+    expect(frame().killed).toEqual([]);
+    await timers.pass(3_000);
+    expect(await ended).toMatchObject({ kind: "killed", reason: { kind: "silent" } });
+  });
+
+  test("[K15] a program that is no batch cannot end its time anew", async () => {
+    const { runtime, timers, frame } = stage();
+    const parts: string[] = [];
+    const ended = runtime.run(request(), { onPart: (outcome) => parts.push(outcome) });
+    await timers.pass(9_000);
+    await frame().sayOfRun({ type: "part", outcome: "first" });
+    await timers.pass(3_000);
+    expect(await ended).toMatchObject({ kind: "killed", reason: { kind: "silent" } });
+    expect(parts).toEqual([]);
+  });
+
   test("[K12] is stopped at once by a person, with what it has shown", async () => {
     const { runtime, timers, frame } = stage();
     const stop = new AbortController();

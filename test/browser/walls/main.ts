@@ -5,6 +5,7 @@ import { sideChannel } from "./attacks.ts";
 import { runInTheOpen } from "./open.ts";
 import { own } from "./own.ts";
 import type { WallsPage } from "./page-api.ts";
+import { recordAll } from "./batches.ts";
 import { programRunner } from "./programs.ts";
 
 const startedAt = performance.now();
@@ -72,6 +73,7 @@ function attackFromHere(script: string): ReturnType<WallsPage["attackFromHere"]>
 
 const api: WallsPage = {
   ...programRunner(runtime),
+  recordAll: (sources, timeMs) => recordAll(runtime, sources, timeMs),
   ready,
   takeLongestGapMs() {
     const gap = Math.max(longestGapMs, performance.now() - lastBeat);

@@ -29,6 +29,8 @@ export interface OwnedReport {
 /** `window.walls` of the page under test. */
 export interface WallsPage {
   run(source: string, wish?: RunWish): Promise<ProgramReport>;
+  /** Records programs as those of a benchmark are, in batches; how each ended, in words, and its steps. */
+  recordAll(sources: readonly string[], timeMs: number): Promise<readonly string[]>;
   /** Begins a run that `end` waits for; its steps are counted meanwhile. */
   begin(source: string): void;
   stepsSoFar(): number;
