@@ -349,7 +349,8 @@ describe("REval's truths", () => {
   });
 
   test("trap 44: are unavailable where a run raises or does not end", async () => {
-    const rows = ["raise KeyError(n)", "return n"].map((line, index) => ({
+    const sockets = "import socket; socket.socket().connect(('localhost', n)); socket.nothing";
+    const rows = ["raise KeyError(n)", "return n", sockets].map((line, index) => ({
       task_id: `DREval/${index}`,
       entry_point: "f",
       code: `def f(n):\n    ${line}\n`,
@@ -369,6 +370,7 @@ describe("REval's truths", () => {
     expect(printed).toMatchObject([
       { unavailable: "The program ended with KeyError." },
       { covered: true, reprs: ["1"] },
+      { unavailable: "socket" },
     ]);
   });
 });

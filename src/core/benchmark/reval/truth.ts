@@ -28,15 +28,23 @@ export function revalTruth(
   const { outcome } = run.recording;
   if (outcome?.kind !== "finished") {
     const error = outcome !== null && "error" in outcome ? outcome.error?.type : undefined;
-    return unavailable(
-      error === undefined ? "The program did not end." : `The program ended with ${error}.`,
-    );
+    const reason =
+      error === undefined ? "The program did not end." : `The program ended with ${error}.`;
+    return { kind: "unavailable", module: strangerIn(program.source), reason };
   }
   const value =
     probe.asks === "output"
       ? outputTruth(run.recording, program, task.stored, stored)
       : lineTruth(run.recording, program, probe);
   return { kind: "computed", value };
+}
+
+/** The module that a program imports whose like is not to be had here, though it can be imported: the world outside. */
+function strangerIn(source: string): string | null {
+  return (
+    /^[ \t]*(?:import|from)[ \t]+(socket|ssl|subprocess|multiprocessing)\b/m.exec(source)?.[1] ??
+    null
+  );
 }
 
 function unavailable(reason: string): TaskTruth<RevalTruth> {
