@@ -1,7 +1,7 @@
 import { passAtK } from "../score/metrics/passAtK.ts";
 import type { Observation } from "../score/statistics/interval.ts";
 import { mean } from "../score/statistics/interval.ts";
-import { meanInterval } from "../score/statistics/mean.ts";
+import { shareInterval } from "../score/statistics/wilson.ts";
 import type { AnsweredTask } from "./benchmark.ts";
 import type { Aggregates } from "./mark.ts";
 import type { OutputTruth } from "./outputTruth.ts";
@@ -51,12 +51,15 @@ export function passAggregates(
   for (const k of ks) {
     const observations: Observation[] = tasks.map(({ cluster, flags }) => ({
       cluster,
-      value: passAtK(flags.length, flags.filter(Boolean).length, k) * scale,
+      value: passAtK(flags.length, flags.filter(Boolean).length, k),
     }));
     const hidden = tasks.length === 0 || fewest < k;
-    sums[`pass_at_${k}`] = hidden ? null : mean(observations.map(({ value }) => value));
-    const interval = hidden ? null : meanInterval(observations);
-    if (interval !== null) intervals[`pass_at_${k}`] = { low: interval.low, high: interval.high };
+    const share = mean(observations.map(({ value }) => value));
+    sums[`pass_at_${k}`] = hidden || share === null ? null : share * scale;
+    const interval = hidden ? null : shareInterval(observations);
+    if (interval !== null) {
+      intervals[`pass_at_${k}`] = { low: interval.low * scale, high: interval.high * scale };
+    }
   }
   return { ...sums, n: tasks.length, intervals };
 }
