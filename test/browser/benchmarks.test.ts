@@ -21,6 +21,17 @@ afterAll(async () => {
   await site.close();
 });
 
+test("the runs of a set become a corpus, with what is left out of it told", async () => {
+  const { page, errors, close } = await openPage(browser, `${site.url}#/benchmarks`);
+  await bring(page, "Benchmark files", { way: "files", paths: ["own/own.jsonl"] });
+  await keep(page, "For a corpus");
+  const corpus = (await downloaded(page, "Corpus, JSONL")).trimEnd().split("\n");
+  const kinds = new Set(corpus.map((line) => kindOf(JSON.parse(line))));
+  expect([...kinds]).toContain("forward");
+  expect(errors).toEqual([]);
+  await close();
+});
+
 describe.each(journeys)("$benchmark, from its files to its scores", (journey) => {
   test("is read, computed, scored, compared, exported and looked at", async () => {
     const { page, errors, foreignRequests } = open;
@@ -81,7 +92,7 @@ async function scoreAll(page: Page, journey: Journey): Promise<void> {
   expect(said[0]?.split(":")[0]).not.toBe(said[1]?.split(":")[0]);
 }
 
-async function takeAway(page: Page, { benchmark, truths, chosen }: Journey): Promise<void> {
+async function takeAway(page: Page, { truths, chosen }: Journey): Promise<void> {
   const printed = await downloaded(page, "Truths, JSONL");
   const lines = printed.trimEnd().split("\n");
   expect(lines.length).toBeGreaterThan(0);
@@ -92,20 +103,8 @@ async function takeAway(page: Page, { benchmark, truths, chosen }: Journey): Pro
   expect(scores).toMatchObject({ computed, unavailable });
   const marks = (await downloaded(page, "Marks, JSONL")).trimEnd().split("\n");
   const table = (await downloaded(page, "Marks, CSV")).trimEnd().split("\r\n");
-  if (corpusOf.has(benchmark)) {
-    const corpus = (await downloaded(page, "Corpus, JSONL")).trimEnd().split("\n");
-    const kinds = new Set(corpus.map((line) => kindOf(JSON.parse(line))));
-    expect([...kinds]).toContain("forward");
-  }
   expect(marks.length).toBeGreaterThan(0);
   expect(table.length).toBeGreaterThan(marks.length);
-}
-
-/** Benchmarks whose runs become a corpus as well. */
-const corpusOf = new Set(["cruxeval", "own"]);
-
-function kindOf(record: unknown): unknown {
-  return typeof record === "object" && record !== null && "kind" in record ? record.kind : null;
 }
 
 async function look(page: Page, { name }: Journey, task: string): Promise<void> {
@@ -116,4 +115,8 @@ async function look(page: Page, { name }: Journey, task: string): Promise<void> 
   await page.getByRole("heading", { name: /^Step \d+ of/ }).waitFor({ timeout: pythonMs });
   await page.getByRole("button", { name: `Back to My ${name}` }).click();
   await page.getByRole("heading", { level: 2, name: `My ${name}` }).waitFor();
+}
+
+function kindOf(record: unknown): unknown {
+  return typeof record === "object" && record !== null && "kind" in record ? record.kind : null;
 }
