@@ -40,8 +40,8 @@ function records(code: string, call: string) {
     .map((line) => JSON.parse(line));
 }
 
-describe("trap 46: branch labels", () => {
-  test("are those of lines that a decision leads to; all others have none", () => {
+describe("traps 15 and 46: branch labels", () => {
+  test("are those of lines that a decision leads to; all others with code have none, and a line without code is not there", () => {
     const found = labels(`${clamp}clamp_sum([4, -1], 10)\n`);
     expect(found).toEqual({
       1: null,
