@@ -12,7 +12,7 @@ export interface CheckLimits {
  * Limits where a benchmark names none: its three seconds of a plain Python, which is some times faster than one that counts, and the steps
  * of a loop that a plain Python ends well before.
  */
-export const checkLimits: CheckLimits = { steps: 20_000_000, timeMs: 9_000 };
+const checkLimits: CheckLimits = { steps: 20_000_000, timeMs: 9_000 };
 
 /**
  * Something that Python is asked to do for a truth or for judging an answer. Each runs in a namespace of its own, with what it prints
