@@ -20,6 +20,12 @@ def differs_on_311(nodes: list[ast.AST]) -> bool:
     return any(type(node) in _HELPERS or (type(node) is ast.Call and _is_unrolled(node)) for node in nodes)
 
 
+def put_helpers() -> None:
+    """Puts what changed programs call into `builtins`."""
+    for name, helper in _HELPERS.values():
+        setattr(builtins, name, helper)
+
+
 def change_to_311(tree: ast.Module) -> None:
     """Changes a module's tree; the helpers that it calls are put into `builtins`."""
     # What is inside comes behind what it is in.

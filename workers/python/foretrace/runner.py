@@ -10,15 +10,15 @@ import re
 import sys
 import types
 
-from . import evidence, hooks, structure
+from . import evidence, hooks
 from .afresh import Afresh
 from .errors import describe, describe_syntax
 from .careful import notices_deaths
 from .interventions import Intervention
 from .limits import Limits, Stop
 from .probes import PROBE_FILE
-from .profile import change_to_311, differs_on_311
 from .recorder import Recorder
+from .shared import Compiled, compile_shared, compile_whole
 from .syntax import nodes_of
 from .world import World
 
@@ -53,21 +53,17 @@ def run(request_json: str, emit, clock) -> str:
     # As in a file: a byte order mark in front is no part of the program.
     source = request["source"].removeprefix("\ufeff")
     try:
-        tree = ast.parse(source, FILE)
-        nodes = nodes_of(tree)
-        ran = tree
-        if request.get("profile") == "3.11" and differs_on_311(nodes):
-            # The structure is that of the source as it was written.
-            ran = ast.parse(source, FILE)
-            change_to_311(ran)
-        code = compile(ran, FILE, "exec", dont_inherit=True)
+        on_311 = request.get("profile") == "3.11"
+        lines = request.get("shared", 0)
+        compiled = compile_shared(source, lines, FILE, on_311) if lines else None
+        compiled = compiled or compile_whole(source, FILE, on_311)
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
         outcome |= {"kind": "syntax-error", "steps": 0, "stateUntil": 0, "error": describe_syntax(error, source)}
         return _dumps(outcome)
     global _last
     if _last is not None:
         _last.release()
-    _last = _Run(request, source, tree, nodes, code, emit, clock)
+    _last = _Run(request, source, compiled, emit, clock)
     outcome |= _last.go()
     return _dumps(outcome)
 
@@ -92,12 +88,12 @@ _last: _Run | None = None
 
 
 class _Run:
-    def __init__(self, request: dict, source: str, tree: ast.AST, nodes: list[ast.AST], code, emit, clock) -> None:
+    def __init__(self, request: dict, source: str, compiled: Compiled, emit, clock) -> None:
         self._request = request
         self.source = source
-        self._tree = tree
-        self._nodes = nodes
-        self.code = code
+        self._found = compiled.found
+        self._nodes = compiled.nodes
+        self.code = compiled.code
         self._limits = Limits(request)
         self._module = types.ModuleType("__main__")
         self._module.__dict__.update(__builtins__=__builtins__, __file__=FILE)
@@ -123,7 +119,7 @@ class _Run:
         self._remember(FILE, self.source)
         kept_main = sys.modules.get("__main__")
         sys.modules["__main__"] = self._module
-        found = structure.analyse(self.source, self._tree, self.code)
+        found = self._found
         for construct in found.constructs:
             recorder.columns.row("constructs", construct)
         for branch in found.branch_sites:

@@ -35,7 +35,7 @@ def analyse(source: str, tree: ast.AST, code: types.CodeType) -> Structure:
     found = Structure()
     finder = Finder(source, tree)
     matcher = Matcher(finder)
-    for number, inner in enumerate(_all_codes(code)):
+    for number, inner in enumerate(codes_in(code)):
         ways = matcher.match(inner, number)
         if ways:
             found.ways[id(inner)] = ways
@@ -45,7 +45,8 @@ def analyse(source: str, tree: ast.AST, code: types.CodeType) -> Structure:
     return found
 
 
-def _all_codes(code: types.CodeType):
+def codes_in(code: types.CodeType):
+    """A code object and those inside it, in the order in which they are numbered."""
     waiting = [code]
     while waiting:
         found = waiting.pop()
