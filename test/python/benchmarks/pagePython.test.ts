@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { PagePython, type Runs } from "../../../src/app/benchmarks/pagePython.ts";
 import { invocationOf } from "../../../src/core/benchmark/invocation.ts";
 import type { PythonRequest } from "../../../src/core/benchmark/request.ts";
+import { defaultLimits } from "../../../src/runtime/contract.ts";
 import { parseChunk } from "../../../src/core/trace/index.ts";
 import { loadForetrace, type Foretrace } from "../pyodide.ts";
 
@@ -88,6 +89,24 @@ describe("Python behind the page's walls, asked for a benchmark", () => {
     const late = replies.flatMap(({ kind }, index) => (kind === "passed" ? [] : [[index, kind]]));
     expect(late).toEqual([[13, "timed-out"]]);
     expect(sizes.length).toBeLessThan(20);
+  });
+
+  test("takes on no more checks than a worker has time for, however long each of them takes", async () => {
+    const { runs } = scripted();
+    const limits = { steps: 1_000_000_000, timeMs: 300 };
+    const evidence = ["1", "while True: pass", "while True: pass"].map((source) => ({
+      kind: "check" as const,
+      source,
+      limits,
+    }));
+    const request = { source: "", stdin: [], seed: 0, mode: "state", profile: "native" } as const;
+    const allTime = { ...defaultLimits, timeMs: 500 };
+    const ran = await runs.run({ ...request, limits: allTime, evidence }, {});
+    // The second would take it to 600 ms, beyond which it would be ended from outside and all of it be lost.
+    expect(ran).toEqual({
+      kind: "finished",
+      outcome: '{"replies": [{"kind": "passed"}, {"kind": "timed-out"}]}',
+    });
   });
 
   test("records a run as it is, and names a module that is missing", async () => {

@@ -26,12 +26,16 @@ def answer(request_json: str, now) -> str:
 
 
 def answer_batch(requests: list[dict], time_ms: float, now) -> str:
-    """Answers requests in order, as many as there is time and room for; at least one: `{"replies": […]}`."""
+    """Answers requests in order, as many as there is time and room for; at least one: `{"replies": […]}`.
+
+    One is taken on only while there is time for all that it may take: who waits outside ends what takes longer.
+    """
     end = now() + time_ms
     replies: list[str] = []
     size = 0
     for request in requests:
-        if replies and (now() > end or size > _MOST_CHARACTERS):
+        late = now() + request["limits"]["timeMs"] > end
+        if replies and (late or size > _MOST_CHARACTERS):
             break
         reply = _reply(request, now)
         size += len(reply)
