@@ -66,6 +66,11 @@ function scripted(): {
 
 const check = (source: string): PythonRequest => ({ kind: "check", source });
 
+const recording = (source: string): PythonRequest => ({
+  kind: "record",
+  invocation: invocationOf(source, "f(1)"),
+});
+
 describe("Python behind the page's walls, asked for a benchmark", () => {
   test("answers checks in batches, and values with their types", async () => {
     const { runs, sizes } = scripted();
@@ -117,11 +122,6 @@ describe("Python behind the page's walls, asked for a benchmark", () => {
     ]);
     expect(recorded).toMatchObject({ kind: "recorded" });
     expect(missing).toEqual({ kind: "unavailable", module: "numpy" });
-  });
-
-  const recording = (source: string): PythonRequest => ({
-    kind: "record",
-    invocation: invocationOf(source, "f(1)"),
   });
 
   test("records many runs in one worker, each as it is by itself", async () => {
