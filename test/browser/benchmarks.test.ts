@@ -87,7 +87,7 @@ async function scoreAll(page: Page, journey: Journey): Promise<void> {
   const detail = page.getByRole("region", { name: "Differences" }).getByRole("article");
   await detail.getByText("Reference", { exact: true }).waitFor();
   const verdicts = await detail.getByRole("definition").allInnerTexts();
-  const said = verdicts.filter((words) => /^(right|not right|left out): /.test(words));
+  const said = verdicts.filter((words) => /^(right|not right|left out)\b/.test(words));
   expect(said.length).toBe(2);
   expect(said[0]?.split(":")[0]).not.toBe(said[1]?.split(":")[0]);
 }

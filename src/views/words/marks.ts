@@ -9,7 +9,6 @@ const verdictNames: Readonly<Record<string, string>> = {
   matched: "the same lines",
   wrong: "wrong",
   different: "other lines",
-  partial: "right in part",
   unreadable: "cannot be read",
   unavailable: "no truth to hold it against",
   skipped: "by its own rule",
@@ -17,8 +16,9 @@ const verdictNames: Readonly<Record<string, string>> = {
   "not-run": "was not run",
 };
 
-/** What a judge says of an answer: `right: passed`, `not right: AssertionError`, `left out: …`. */
+/** What a judge says of an answer: `right: passed`, `right in part`, `not right: AssertionError`, `left out: …`. */
 export function markWords({ passed, verdict }: Mark): string {
+  if (passed === false && verdict === "partial") return "right in part";
   const said = passed === null ? "left out" : passed ? "right" : "not right";
   return `${said}: ${verdictNames[verdict] ?? verdict}`;
 }

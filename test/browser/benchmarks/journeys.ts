@@ -159,7 +159,7 @@ export const journeys: readonly Journey[] = [
     answers: { way: "drop", paths: ["surge/answers.jsonl"] },
     unknown: "ml/9",
     figure: ["score", "100.0 %", "50.0 %"],
-    differences: 0,
+    differences: 1,
     look: "sc/0",
   },
   {

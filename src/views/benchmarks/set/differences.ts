@@ -19,10 +19,11 @@ export interface FiledDifference {
   readonly difference: Difference;
 }
 
-/** Who of the two takes an answer for right, or that one of them leaves it out. */
+/** Who of the two takes an answer for right, or that one of them leaves it out or gives it a part of the credit. */
 export function differenceWord({ reference, strict }: MarkedAnswer): string {
   if (reference.passed === true) return "reference only";
-  return strict.passed === true ? "strict only" : "left out by one";
+  if (strict.passed === true) return "strict only";
+  return reference.passed === null || strict.passed === null ? "left out by one" : "in part";
 }
 
 /** True for the name of a filter. */
