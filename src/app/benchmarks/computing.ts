@@ -12,6 +12,8 @@ import type { TruthBook } from "./truthBook.ts";
 /** How often what was computed is written and told, in ms. */
 const writtenMs = 1_000;
 const toldMs = 150;
+/** For how long truths have come before it is said how long the rest takes, in ms. */
+const toldFromMs = 1_000;
 
 /** Computes truths in the background. */
 export interface Computing {
@@ -55,6 +57,8 @@ export function createComputing(parts: ComputingParts): Computing {
     const breathe = createBreath();
     const began = now();
     let [written, told, done] = [began, began, 0];
+    // The start of Python tells nothing of how long the rest takes.
+    let firstAt = began;
     let fresh: KeptTruths[] = [];
     const write = async (): Promise<void> => {
       const truths = fresh;
@@ -70,12 +74,14 @@ export function createComputing(parts: ComputingParts): Computing {
           const task = work.tasks[index];
           if (task !== undefined) book.add(task, truth);
         }
+        if (done === 0) firstAt = now();
         done += 1;
         fresh.push({ key: keys.get(work) ?? "", truths });
         if (now() - written > writtenMs) await write();
         if (now() - told > toldMs) {
           told = now();
-          msLeft = ((told - began) / done) * (works.length - done);
+          const past = told - firstAt;
+          msLeft = past < toldFromMs ? null : (past / done) * (works.length - done);
           onChange();
         }
         await breathe();
