@@ -43,9 +43,10 @@ describe("the list of tasks", () => {
     unequal: new Set(["sample_1"]),
   };
 
+  const ids = (filter: Parameters<typeof filterTasks>[2], wanted = "") =>
+    filterTasks([task, other], truths, filter, wanted).map(({ id }) => id);
+
   test("can be narrowed by the state of the truth, by kind, and by words of the question", () => {
-    const ids = (filter: Parameters<typeof filterTasks>[2], wanted = "") =>
-      filterTasks([task, other], truths, filter, wanted).map(({ id }) => id);
     expect(ids("all")).toEqual(["sample_0", "sample_1"]);
     expect(ids("unavailable")).toEqual(["sample_0"]);
     expect(ids("unknown")).toEqual(["sample_1"]);
