@@ -7,7 +7,7 @@ export interface Asking {
 
 /** What requests asked for together come to at most; a recording lies in memory until all of them are answered. */
 const batchWeight = 256;
-const recordingWeight = 8;
+const recordingWeight = 4;
 
 /** How many batches are asked ahead of the one that is looked at: as many as Python may answer at once, so that none of it waits. */
 const batchesAhead = 2;
