@@ -137,10 +137,12 @@ function answerFromMemory(module: WebAssembly.Module, python: ArrayBuffer): () =
 
 /**
  * Takes away what the Content-Security-Policy does not close: talking to the other workers of this frame, and
- * workers of one's own, which would have these means again. Network and storage are closed by policy and origin.
+ * workers of one's own, which would have these means again. Network and storage are closed by policy and origin;
+ * but a WebSocket that the policy stops looks like a connection under way, and Python's sockets would wait on it and
+ * read nothing: without the class they fail at once.
  */
 function shutSideDoors(): void {
-  for (const name of ["BroadcastChannel", "Worker", "SharedWorker"]) {
+  for (const name of ["BroadcastChannel", "Worker", "SharedWorker", "WebSocket"]) {
     Reflect.deleteProperty(scope, name);
   }
 }

@@ -100,6 +100,7 @@ describe("bad programs", () => {
           "import numpy\nprint(numpy.ones(2))",
           "while True:\n    pass",
           'import urllib.request\nurllib.request.urlopen("http://example.org")',
+          'import socket\nsocket.create_connection(("127.0.0.1", 9))\nprint("connected")',
           "print(2 + 2)",
         ]),
       },
@@ -107,14 +108,14 @@ describe("bad programs", () => {
     await keep(page, "Bad programs");
     await compute(page);
     const truths = page.getByRole("region", { name: "Truths" });
-    await truths.getByText(": 2 computed here, 3 unavailable.").waitFor();
+    await truths.getByText(": 2 computed here, 4 unavailable.").waitFor();
     const reasons = await truths.getByRole("listitem").allInnerTexts();
     expect(reasons.join("\n")).toContain("need the module numpy");
     expect(reasons.join("\n")).toContain("need the module urllib");
     expect(reasons.join("\n")).toMatch(/end|limit/);
     await truths.getByRole("button", { name: "Show them" }).click();
     const tasks = page.getByRole("region", { name: "Tasks" });
-    await tasks.getByText("3 of 5 tasks").waitFor();
+    await tasks.getByText("4 of 6 tasks").waitFor();
     expect(errors).toEqual([]);
     expect(foreignRequests).toEqual([]);
     await close();
