@@ -53,7 +53,7 @@ export class HeadlessLane {
     const thread = await (this.thread ??= start());
     const longest = Math.max(...evidence.map(({ limits }) => limits.timeMs));
     const requests = evidence.map((request) => JSON.stringify(request));
-    return (await thread.ask("answer", requests, longest + graceMs)).map(readReply);
+    return (await thread.ask("answer", requests, longest + graceMs, { onFault })).map(readReply);
   }
 
   private async record(invocations: readonly Invocation[]): Promise<readonly PythonReply[]> {
@@ -63,25 +63,29 @@ export class HeadlessLane {
     let builder: RecordingBuilder | null = null;
     const building = (): RecordingBuilder =>
       (builder ??= new RecordingBuilder(invocations[replies.length]?.source ?? ""));
-    await thread.ask(
-      "record",
-      invocations.map(requestOf),
-      longest + graceMs,
-      (emitted) => {
+    await thread.ask("record", invocations.map(requestOf), longest + graceMs, {
+      onFault,
+      onChunk(emitted) {
         const chunk = parseChunk(emitted);
         if ("kind" in chunk) throw new Error(`${chunk.rule}: ${chunk.detail}`);
         const added = building().append(chunk);
         if (added.kind === "damaged") throw new Error(`${added.rule}: ${added.detail}`);
       },
-      (text) => {
+      onDone(text) {
         const outcome = parseOutcome(text);
         if (outcome.kind === "damaged") throw new Error(outcome.detail);
         replies.push(replyOfRun(building().finish(outcome.outcome)));
         builder = null;
       },
-    );
+    });
     return replies;
   }
+}
+
+/** One program must not end the run over all others: it has no recording, and somebody may mend the recorder. */
+function onFault(message: string): void {
+  const last = message.trim().split("\n").at(-1) ?? "";
+  process.stderr.write(`Recording failed in a program, which is left out: ${last}\n`);
 }
 
 function requestOf({ source, stdin, profile, limits, userLines }: Invocation): string {

@@ -9,6 +9,14 @@ type ThreadReply =
   | { readonly kind: "done"; readonly text: string }
   | { readonly kind: "fatal"; readonly fault: boolean; readonly message: string };
 
+/** What is told while requests are answered. */
+export interface Listener {
+  readonly onChunk?: (chunk: unknown) => void;
+  readonly onDone?: (text: string) => void;
+  /** The recorder itself was at fault, or what it said cannot be read: the thread is lost at this request. */
+  readonly onFault?: (message: string) => void;
+}
+
 /** A thread with a Python in it. One request at a time; a thread that is lost is of no more use. */
 export class PythonThread {
   private readonly worker: Worker;
@@ -33,58 +41,58 @@ export class PythonThread {
 
   /**
    * Asks for several things of one kind, and gives their answers in order: fewer, when the thread was lost at the next one. Each may take
-   * `timeMs`; a thread that takes longer is ended. Rejects when the recorder itself is at fault.
+   * `timeMs`; a thread that takes longer is ended. Never rejects.
    */
   ask(
     kind: "record" | "answer",
     requests: readonly string[],
     timeMs: number,
-    onChunk: (chunk: unknown) => void = () => undefined,
-    onDone: (text: string) => void = () => undefined,
+    { onChunk, onDone, onFault }: Listener = {},
   ): Promise<readonly string[]> {
     const { worker } = this;
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const texts: string[] = [];
-      const finish = (settle: () => void): void => {
+      const finish = (): void => {
         clearTimeout(timer);
         worker.off("message", hear);
-        worker.off("error", lose);
+        worker.off("error", finish);
         if (texts.length < requests.length) this.end();
-        settle();
+        resolve(texts);
       };
-      const lose = (): void => finish(() => resolve(texts));
-      const fail = (error: unknown): void =>
-        finish(() => reject(error instanceof Error ? error : new Error(String(error))));
+      const fail = (error: unknown): void => {
+        onFault?.(error instanceof Error ? error.message : String(error));
+        finish();
+      };
       const hear = (reply: ThreadReply): void => {
         switch (reply.kind) {
           case "chunk":
             try {
-              onChunk(reply);
+              onChunk?.(reply);
             } catch (error) {
               fail(error);
             }
             return;
           case "done":
             try {
-              onDone(reply.text);
+              onDone?.(reply.text);
             } catch (error) {
               fail(error);
               return;
             }
             texts.push(reply.text);
             timer.refresh();
-            if (texts.length === requests.length) finish(() => resolve(texts));
+            if (texts.length === requests.length) finish();
             return;
           case "fatal":
             if (reply.fault) fail(reply.message);
-            else lose();
+            else finish();
             return;
           case "ready":
         }
       };
-      const timer = setTimeout(lose, timeMs);
+      const timer = setTimeout(finish, timeMs);
       worker.on("message", hear);
-      worker.once("error", lose);
+      worker.once("error", finish);
       worker.postMessage({ kind, requests }, []);
     });
   }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { invocationOf } from "../../../src/core/benchmark/invocation.ts";
 import { HeadlessPython } from "../../../src/headless/python.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -127,6 +128,22 @@ describe("Python without a page", () => {
       { kind: "evaluate", source: "a = 1", expression: "a + 1", limits },
     ]);
     expect(replies.map(({ kind }) => kind)).toEqual(["passed", "timed-out", "timed-out", "value"]);
+    await python.close();
+  });
+
+  test("a program that breaks the recorder has no recording, and the rest goes on", async () => {
+    const python = new HeadlessPython();
+    const breaking = `import sys
+for name, module in list(sys.modules.items()):
+    if name.startswith("foretrace"):
+        module.__dict__.clear()`;
+    const replies = await python.answer(
+      ["x = 1", breaking, "y = 2"].map((source) => ({
+        kind: "record",
+        invocation: invocationOf(source, "z = 3"),
+      })),
+    );
+    expect(replies.map(({ kind }) => kind)).toEqual(["recorded", "timed-out", "recorded"]);
     await python.close();
   });
 });
