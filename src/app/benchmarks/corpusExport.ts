@@ -57,6 +57,7 @@ export async function exportCorpus(
       text = "";
     }
     onProgress?.(runs + skipped.length, one.total);
+    signal?.throwIfAborted();
   }
   return { content: new Blob([...parts, text], { type: "application/jsonl" }), runs, skipped };
 }
