@@ -124,7 +124,11 @@ describe("Python without a page", () => {
     const replies = await python.answer([
       { kind: "check", source: "assert 1", limits },
       { kind: "check", source: "sum(__import__('itertools').count())", limits },
-      { kind: "check", source: "x = []\nfor _ in range(100_000): x = [x]\nx == x" },
+      {
+        kind: "check",
+        source: "x = []\nfor _ in range(100_000): x = [x]\nx == x",
+        limits: { steps: 1_000_000, timeMs: 1_000 },
+      },
       { kind: "evaluate", source: "a = 1", expression: "a + 1", limits },
     ]);
     expect(replies.map(({ kind }) => kind)).toEqual(["passed", "timed-out", "timed-out", "value"]);
