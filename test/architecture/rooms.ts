@@ -20,6 +20,7 @@ const flow = [
   "prediction",
   "score",
   "benchmark",
+  "asking",
   "attempt",
 ];
 
@@ -35,7 +36,11 @@ const rooms: readonly Room[] = [
     imports: [core],
     packages: [schemas, "virtual:foretrace-walls"],
   },
-  { path: "src/models/", imports: [core], packages: [schemas] },
+  {
+    path: "src/models/",
+    imports: [core],
+    packages: [schemas, "eventsource-parser", "@wllama/wllama"],
+  },
   { path: "src/packs/", imports: [core], packages: [schemas] },
   {
     path: "src/headless/",
