@@ -24,12 +24,15 @@ const flow = [
   "attempt",
 ];
 
+/** Packages that one room of `core` needs besides the schemas. */
+const needs: Readonly<Record<string, readonly string[]>> = { asking: ["jsonrepair"] };
+
 /** Every room of the project; a file belongs to the first whose path it begins with. */
 const rooms: readonly Room[] = [
   ...flow.map((name, index) => ({
     path: `${core}${name}/`,
     imports: flow.slice(0, index).map((earlier) => `${core}${earlier}/`),
-    packages: [schemas],
+    packages: [schemas, ...(needs[name] ?? [])],
   })),
   {
     path: "src/runtime/",
