@@ -85,12 +85,13 @@ function remembering(reader: AnswerReader): AnswerReader {
   };
 }
 
-function mended(found: Found): Found {
+/** An answer whose form was not what was asked for. */
+export function mended(found: Found): Found {
   return found.state === "ok" ? { ...found, state: "repaired" } : found;
 }
 
-/** One answer, as often as it is given; the last place that says so must be readable, or what is before it may be no answer. */
-function decide(
+/** What places of one rung come to ([X6]): one answer, as often as it is given. */
+export function decide(
   rung: Rung,
   candidates: readonly Candidate[],
   text: string,

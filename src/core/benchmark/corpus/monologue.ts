@@ -4,8 +4,8 @@ import { valueOf } from "../../value/snapshot.ts";
 import type { CorpusProgram } from "./traced.ts";
 import { shortened, type Variable, variablesOf } from "./variables.ts";
 
-/** Labels of lines in a monologue begin at this number, as SemCoder's do: the first line of the program is `L4`. */
-const firstLabel = 4;
+/** Labels of lines in a corpus begin at this number, as SemCoder's do: the first line of the program is `L4`. */
+const corpusLabel = 4;
 
 /** Most lines that are spoken of one by one, and that are looked at for something to say. */
 const mostLines = 200;
@@ -16,12 +16,11 @@ const mostLooked = 5_000;
  * comes out. One JSON object with the labelled code, the call, the telling and the answer.
  */
 export function forwardMonologue(recording: Recording, program: CorpusProgram): object {
-  const told = new Telling(recording, program);
-  const { sentences, result } = told.forward();
+  const { sentences, result } = tellForward(recording, program, corpusLabel);
   return {
     kind: "forward",
     id: `${program.path}/input_${program.input}`,
-    code: labelledCode(recording, program.userLines),
+    code: labelledCode(recording.source(), program.userLines, corpusLabel),
     input: program.inputText,
     monologue: sentences.join("\n"),
     answer: result,
@@ -33,32 +32,52 @@ export function forwardMonologue(recording: Recording, program: CorpusProgram): 
  * all that.
  */
 export function backwardMonologue(recording: Recording, program: CorpusProgram): object {
-  const told = new Telling(recording, program);
-  const { sentences, result } = told.backward();
+  const { sentences, result } = tellBackward(recording, program, corpusLabel);
   return {
     kind: "backward",
     id: `${program.path}/input_${program.input}`,
-    code: labelledCode(recording, program.userLines),
+    code: labelledCode(recording.source(), program.userLines, corpusLabel),
     output: result,
     monologue: sentences.join("\n"),
     answer: program.inputText,
   };
 }
 
-function labelledCode(recording: Recording, userLines: number): string {
-  return recording
-    .source()
+/** The sentences of a forward monologue and its result; the first line of the program has the label `firstLabel`. */
+export function tellForward(
+  recording: Recording,
+  program: CorpusProgram,
+  firstLabel: number,
+): Told {
+  return new Telling(recording, program, firstLabel).forward();
+}
+
+/** The same of a backward monologue. */
+export function tellBackward(
+  recording: Recording,
+  program: CorpusProgram,
+  firstLabel: number,
+): Told {
+  return new Telling(recording, program, firstLabel).backward();
+}
+
+/** A source with a label behind each line that is not blank, up to `userLines`. */
+export function labelledCode(source: string, userLines: number, firstLabel: number): string {
+  return source
     .split("\n")
     .slice(0, userLines)
-    .map((text, index) => (text.trim() === "" ? "" : `${text.trimEnd()} # ${labelOf(index + 1)}`))
+    .map((text, index) =>
+      text.trim() === "" ? "" : `${text.trimEnd()} # ${labelOf(index + 1, firstLabel)}`,
+    )
     .join("\n");
 }
 
-function labelOf(line: number): string {
+function labelOf(line: number, firstLabel: number): string {
   return `[L${line - 1 + firstLabel}]`;
 }
 
-interface Told {
+/** A run as it is told. */
+export interface Told {
   readonly sentences: readonly string[];
   /** Python's text for what came out: a value, an exception, or what was printed. */
   readonly result: string;
@@ -78,9 +97,12 @@ class Telling {
   private readonly cursor: Cursor;
   private readonly source: readonly string[];
 
-  constructor(recording: Recording, program: CorpusProgram) {
+  private readonly firstLabel: number;
+
+  constructor(recording: Recording, program: CorpusProgram, firstLabel: number) {
     this.recording = recording;
     this.program = program;
+    this.firstLabel = firstLabel;
     this.cursor = createCursor(recording);
     this.source = recording.source().split("\n");
   }
@@ -127,7 +149,7 @@ class Telling {
       );
       const what = [...had, ...changes.map((change) => `afterwards ${change}`)];
       const said = what.length === 0 ? "nothing else happens here" : what.join("; ");
-      sentences.push(`${labelOf(line)} \`${this.text(line)}\`: ${said}.`);
+      sentences.push(`${this.labelOf(line)} \`${this.text(line)}\`: ${said}.`);
     }
     sentences.push(`An input that does all that is ${this.program.inputText}.`);
     return { sentences, result };
@@ -167,7 +189,11 @@ class Telling {
       held === null ? "a case is looked for" : held ? "this holds" : "this does not hold",
     );
     const said = [...went, ...changes].join("; ");
-    return `${labelOf(line)} \`${this.text(line)}\`: ${said === "" ? "it is run" : said}.`;
+    return `${this.labelOf(line)} \`${this.text(line)}\`: ${said === "" ? "it is run" : said}.`;
+  }
+
+  private labelOf(line: number): string {
+    return labelOf(line, this.firstLabel);
   }
 
   private variables(step: number, frame: number): readonly Variable[] {
@@ -189,7 +215,7 @@ class Telling {
   }
 
   private raise(step: number): string {
-    return `${this.valueAt(step)} is raised in ${labelOf(this.recording.lineAt(step))}.`;
+    return `${this.valueAt(step)} is raised in ${this.labelOf(this.recording.lineAt(step))}.`;
   }
 
   /** The text of what a step returned or raised. */
