@@ -57,7 +57,7 @@ export function writeSettings(
     write: (value: Value) => Written | null,
   ): void => {
     if (value === undefined) return;
-    const requested = jsonOf(value);
+    const requested = jsonOfSetting(value);
     const message = refused[name];
     if (message !== undefined) {
       records.push({ name, requested, sent: null, refused: { by: "refused-by-server", message } });
@@ -86,7 +86,8 @@ export function writeSettings(
   return { fields, records };
 }
 
-function jsonOf(value: NonNullable<GenSettings[SettingName]>): Json {
+/** A setting as JSON. */
+export function jsonOfSetting(value: NonNullable<GenSettings[SettingName]>): Json {
   if (typeof value !== "object") return value;
   if ("kind" in value) {
     return value.kind === "schema"
