@@ -1,5 +1,5 @@
 import { printTruth } from "../../core/prediction/printTruth.ts";
-import type { Question, Truth } from "../../core/question/question.ts";
+import type { Question, QuestionKind, Truth } from "../../core/question/question.ts";
 import { constantAnswer } from "./always.ts";
 import type { Player, PlayerItem } from "./player.ts";
 
@@ -8,17 +8,26 @@ import type { Player, PlayerItem } from "./player.ts";
  * than half of the lines asked about elsewhere do. Its confidence is the share of what is commonest.
  */
 export function createPrior(pack: readonly PlayerItem[]): Player {
+  const learnt = new Map<string, Learnt>();
+  const learn = (program: string, kind: QuestionKind): Learnt => {
+    const name = `${kind} ${program}`;
+    const known = learnt.get(name);
+    if (known !== undefined) return known;
+    const fresh = learnFrom(
+      pack.filter((one) => one.program !== program && one.question.kind === kind),
+    );
+    learnt.set(name, fresh);
+    return fresh;
+  };
   return {
     id: "prior",
     sort: "floor",
     answer({ program, question, source }) {
-      const others = pack.filter(
-        (one) => one.program !== program && one.question.kind === question.kind,
-      );
+      const known = learn(program, question.kind);
       const { guess, share } =
         question.kind === "coverage"
-          ? commonCoverage(others, question.lines)
-          : commonest(others, question);
+          ? coverageGuess(known, question.lines)
+          : commonGuess(known, question);
       const answer = guess ?? constantAnswer(question, source);
       return {
         raw: answer === null ? null : printTruth(answer),
@@ -28,46 +37,59 @@ export function createPrior(pack: readonly PlayerItem[]): Player {
   };
 }
 
-interface Common {
+/** What a pack without one program says of a kind of question. */
+interface Learnt {
+  /** The share of the lines asked about that run; null where there are none. */
+  readonly ran: number | null;
+  /** The commonest truth with the line that was asked about, and its share; null where there is none. */
+  readonly common: { readonly truth: Truth; readonly from: number; readonly share: number } | null;
+}
+
+interface Guess {
   readonly guess: Truth | null;
   readonly share: number;
 }
 
-function commonCoverage(others: readonly PlayerItem[], lines: readonly number[]): Common {
-  let [asked, ran] = [0, 0];
-  for (const { question, truth } of others) {
-    if (question.kind !== "coverage" || truth?.kind !== "coverage") continue;
-    asked += question.lines.length;
-    ran += truth.ran.length;
-  }
-  if (asked === 0) return { guess: null, share: 0 };
-  const share = ran / asked;
-  return {
-    guess: { kind: "coverage", ran: share >= 0.5 ? lines : [] },
-    share: Math.max(share, 1 - share),
-  };
-}
-
-/** The truth that comes most often in the same words, the first of equals; lines count by how far they are from the one asked about. */
-function commonest(others: readonly PlayerItem[], question: Question): Common {
+function learnFrom(others: readonly PlayerItem[]): Learnt {
+  let [asked, ran, known] = [0, 0, 0];
   const counts = new Map<string, { readonly truth: Truth; readonly from: number; times: number }>();
-  let known = 0;
-  for (const { truth, question: asked } of others) {
-    if (truth === null || truth.kind === "path" || truth.kind === "alias") continue;
-    const name = nameOf(truth, asked.line);
-    if (name === null) continue;
+  for (const { question, truth } of others) {
+    if (truth === null) continue;
+    if (question.kind === "coverage" && truth.kind === "coverage") {
+      asked += question.lines.length;
+      ran += truth.ran.length;
+      continue;
+    }
+    const name = nameOf(truth, question.line);
+    // A path and the names of objects are a program's own.
+    if (name === null || truth.kind === "path" || truth.kind === "alias") continue;
     known++;
-    const found = counts.get(name) ?? { truth, from: asked.line, times: 0 };
+    const found = counts.get(name) ?? { truth, from: question.line, times: 0 };
     counts.set(name, found);
     found.times++;
   }
-  let best: { readonly truth: Truth; readonly from: number; times: number } | null = null;
-  for (const one of counts.values()) if (best === null || one.times > best.times) best = one;
-  if (best === null) return { guess: null, share: 0 };
-  const guess = movedTo(best.truth, question.line - best.from);
+  const [best] = [...counts.values()].toSorted((one, other) => other.times - one.times);
+  return {
+    ran: asked === 0 ? null : ran / asked,
+    common: best === undefined ? null : { ...best, share: best.times / known },
+  };
+}
+
+function coverageGuess({ ran }: Learnt, lines: readonly number[]): Guess {
+  if (ran === null) return { guess: null, share: 0 };
+  return {
+    guess: { kind: "coverage", ran: ran >= 0.5 ? lines : [] },
+    share: Math.max(ran, 1 - ran),
+  };
+}
+
+/** A next line counts by how far it is from the one asked about. */
+function commonGuess({ common }: Learnt, question: Question): Guess {
+  if (common === null) return { guess: null, share: 0 };
+  const guess = movedTo(common.truth, question.line - common.from);
   const fits =
     guess.kind !== "branch" || question.kind !== "branch" || question.ways.includes(guess.way);
-  return fits ? { guess, share: best.times / known } : { guess: null, share: 0 };
+  return fits ? { guess, share: common.share } : { guess: null, share: 0 };
 }
 
 function nameOf(truth: Truth, line: number): string | null {

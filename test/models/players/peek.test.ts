@@ -63,12 +63,12 @@ describe("an expression", () => {
     expect(worth("n > limit", { n: "4" })).toBeNull();
   });
 
-  test("of any text has an end and a value or none", () => {
+  test("of any text has a value or none, and never throws", () => {
     const parts = "1 x ( ) [ ] { } , : not and or in is < == + - * // % len if 'a' . ** lambda";
     const text = fc.array(fc.constantFrom(...parts.split(" ")), { maxLength: 30 });
     fc.assert(
       fc.property(text, (words) => {
-        expect([null, "string"]).toContain(worth(words.join(" ")) === null ? null : "string");
+        expect(() => worth(words.join(" "))).not.toThrow();
       }),
       { numRuns: 500 },
     );
