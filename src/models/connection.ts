@@ -41,7 +41,7 @@ export type ParsedAddress =
 export function parseAddress(text: string): ParsedAddress {
   const typed = text.trim();
   if (typed === "") return problem("empty");
-  const url = urlOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `http://${typed}`);
+  const url = urlOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `http:${typed}`);
   if (url === null) return problem("not-an-address");
   if (url.protocol !== "http:" && url.protocol !== "https:") return problem("not-http");
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
