@@ -51,7 +51,8 @@ export const csv: ResultFormat = {
 const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const plainNumber = /^-?[0-9]+(\.[0-9]+)?$/;
 
-function printField(field: Field): string {
+/** A field of a table for spreadsheets (RFC 4180); what could be taken for a formula gets an apostrophe in front. */
+export function printField(field: Field): string {
   if (typeof field === "number") return String(field);
   // A lone surrogate has no place in UTF-8.
   const text = (field ?? "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
