@@ -5,13 +5,6 @@ import { jsonl } from "./jsonl.ts";
 import { lmEval } from "./lmEval.ts";
 import { table } from "./table.ts";
 
-export type {
-  AnswersReading,
-  EvaluationExport,
-  EvaluationFormat,
-  ImportedAnswer,
-} from "./format.ts";
-
 /** The forms in which evaluations leave the page; all but the last come back. */
 export const evaluationFormats: readonly EvaluationFormat[] = [
   jsonl,

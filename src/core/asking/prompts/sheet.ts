@@ -1,6 +1,7 @@
 import { stdinOfRun, type Program } from "../../program/program.ts";
 import type { Question } from "../../question/question.ts";
-import { askText } from "./ask.ts";
+import { jsonHash } from "../canonical.ts";
+import { askText, askVersion } from "./ask.ts";
 import { formTexts } from "./answerForm.ts";
 import { codeText, stdinText } from "./code.ts";
 
@@ -10,8 +11,7 @@ export interface SheetItem {
   readonly question: Question;
 }
 
-/** The version of the text of sheets. */
-export const sheetVersion = 1;
+const version = 1;
 
 const head = `Below are Python programs and questions about what they do. Work out each answer without running anything. Lines are counted from 1.
 Write every answer between numbered marks, for instance for question 7:
@@ -43,6 +43,18 @@ export function printSheet(items: readonly SheetItem[], abstains: boolean): stri
   const numbers = items.length === 1 ? "question 1" : `questions 1 to ${items.length}`;
   parts.push(`Now answer ${numbers}, each between its own marks, and write nothing else.\n`);
   return parts.join("\n");
+}
+
+/** SHA-256 of what all sheets share, as the hash of a prompt is of its template ([P2]). */
+export function sheetHash(abstains: boolean): string {
+  return jsonHash({
+    id: "sheet",
+    version,
+    head,
+    words: askVersion,
+    forms: { ...formTexts },
+    abstains,
+  });
 }
 
 function isSame(one: Program, other: Program): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { printSheet } from "../../../../src/core/asking/prompts/sheet.ts";
+import { printSheet, sheetHash } from "../../../../src/core/asking/prompts/sheet.ts";
 import { readSheet } from "../../../../src/core/asking/prompts/readSheet.ts";
 import { questionOf, questions } from "../../prediction/questions.ts";
 
@@ -68,6 +68,11 @@ describe("[P6] a sheet", () => {
     ["nothing", " ", ["empty", "empty", "empty"]],
   ])("is read: %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+
+  test("has a hash that is the same for all sheets of one form", () => {
+    expect(sheetHash(true)).toBe(sheetHash(true));
+    expect(sheetHash(true)).not.toBe(sheetHash(false));
   });
 
   test("takes UNSURE where it was offered", () => {

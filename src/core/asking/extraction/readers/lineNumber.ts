@@ -12,7 +12,9 @@ function readLineNumber(text: string): Reading {
   const bare = undressed(text);
   if (bare === "") return { kind: "unread", empty: true };
   // What stands behind the number is the line itself, never another number.
-  const number = /^(?:line\s{0,4})?(-1|\d{1,7})(?!\d|\.\d)(?:\s{0,4}[:|).].*|\s*)$/is.exec(bare)?.[1];
+  const number = /^(?:line\s{0,4})?(-1|\d{1,7})(?!\d|\.\d)(?:\s{0,4}[:|).].*|\s*)$/is.exec(
+    bare,
+  )?.[1];
   if (number === undefined) return unread;
   const line = String(Number(number));
   return { kind: "read", raw: { form: "plain", text: line }, same: line, repaired: false };
