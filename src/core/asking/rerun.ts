@@ -10,7 +10,7 @@ export interface Mismatch {
 }
 
 /** What has to be the same for an evaluation to be run again, in the order in which it is compared. */
-export const rerunParts = [
+const rerunParts = [
   "pack",
   "tracer",
   "pyodide",

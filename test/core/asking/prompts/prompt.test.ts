@@ -11,7 +11,7 @@ import {
 } from "../../../../src/core/asking/prompts/parameters.ts";
 import { makePrompt, promptHash } from "../../../../src/core/asking/prompts/prompt.ts";
 import { styles } from "../../../../src/core/asking/prompts/style.ts";
-import { stockTemplate } from "../../../../src/core/asking/prompts/template.ts";
+import { fill, stockTemplate } from "../../../../src/core/asking/prompts/template.ts";
 import { textHash } from "../../../../src/core/program/hash.ts";
 import { type Question, questionKinds } from "../../../../src/core/question/question.ts";
 import { questionOf, questions } from "../../prediction/questions.ts";
@@ -50,6 +50,18 @@ describe("[P1] templates", () => {
         expect(left).toEqual(["{{question}}"]);
       }
     }
+  });
+
+  test("keep names of no slot, and look at nothing twice", () => {
+    const slots = {
+      examples: "",
+      code: "{{stdin}}",
+      stdin: "x",
+      question: "",
+      steps: "",
+      extras: "",
+    };
+    expect(fill("{{code}} {{other}} {{stdin}} {{", slots)).toBe("{{stdin}} {{other}} x {{");
   });
 
   test("have the texts that their versions stand for", () => {
