@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { clientLimits } from "../../src/models/limits.ts";
 import { createPageClient } from "../../src/models/page/client.ts";
 import type { PageEngine } from "../../src/models/page/engine.ts";
-import { largestGguf, readGgufHead } from "../../src/models/page/gguf.ts";
+import { readGgufHead } from "../../src/models/page/gguf.ts";
+import { largestGguf } from "../../src/models/page/largest.ts";
 import { loadPageModel, type LoadState, type ModelSource } from "../../src/models/page/load.ts";
 import { pageTiming } from "../../src/models/timing.ts";
 import { asking, fetchOf, never } from "./fixture/clients.ts";
@@ -30,6 +31,8 @@ describe("the head of a model's file", () => {
     ["text", new Blob(["# A model\nIt is not here."]), "not-gguf"],
     ["the first bytes alone", new Blob([model.slice(0, 20)]), "damaged"],
     ["a head that is cut", new Blob([model.slice(0, 200)]), "damaged"],
+    ["a file without its last byte", new Blob([model.slice(0, -1)]), "cut"],
+    ["half a file", new Blob([model.slice(0, model.length / 2)]), "cut"],
   ])("of %s is a named problem", async (_, file, problem) => {
     expect(await readGgufHead(file)).toEqual({ kind: "problem", problem });
   });

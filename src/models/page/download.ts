@@ -1,6 +1,6 @@
 import type { Failure } from "../../core/asking/generation.ts";
 import { messageLength } from "../limits.ts";
-import { largestGguf } from "./gguf.ts";
+import { largestGguf } from "./largest.ts";
 
 /** How much of something is there, in bytes; `total` null where the server does not say. */
 export interface Progress {

@@ -1,5 +1,5 @@
-/** The largest file that the engine takes, in bytes: its memory is addressed in 32 bits. A larger model comes in several files. */
-export const largestGguf = 2 * 1024 ** 3;
+import { HeadReader } from "./ggufReader.ts";
+import { largestGguf } from "./largest.ts";
 
 /** What the head of a GGUF file says; null where it does not. */
 export interface GgufHead {
@@ -11,14 +11,21 @@ export interface GgufHead {
 }
 
 /** What is wrong with a file. */
-export type GgufProblem = "empty" | "too-large" | "not-gguf" | "old-version" | "damaged";
+export type GgufProblem =
+  | "empty"
+  | "too-large"
+  | "not-gguf"
+  | "old-version"
+  | "damaged"
+  /** Its end is missing. The engine would not notice and answer from nothing. */
+  | "cut";
 
 export type ReadGguf =
   | { readonly kind: "gguf"; readonly head: GgufHead }
   | { readonly kind: "problem"; readonly problem: GgufProblem };
 
-/** How much of a file is looked at, in bytes: what names it stands at the front. */
-const headLength = 1 << 20;
+/** How much of a file is looked at, in bytes: a head holds all words of the model, which are some megabytes. */
+const headLength = 1 << 25;
 
 /** Numbers of entries and tensors beyond this are no file's, but damage. */
 const mostEntries = 1 << 20;
@@ -36,9 +43,13 @@ export async function readGgufHead(file: Blob): Promise<ReadGguf> {
   const tensors = Number(view.getBigUint64(8, true));
   const entries = Number(view.getBigUint64(16, true));
   if (version > 1000 || tensors > mostEntries || entries > mostEntries) return problem("damaged");
-  const reader = new Head(view, bytes.byteLength < file.size);
+  const reader = new HeadReader(view, bytes.byteLength < file.size);
   const values = reader.entries(entries);
   if (values === null) return problem("damaged");
+  const alignment = values.get("general.alignment");
+  const needed = reader.sizeOfFile(tensors, typeof alignment === "number" ? alignment : 32);
+  if (needed === "damaged") return problem("damaged");
+  if (needed !== null && file.size < needed) return problem("cut");
   const text = (name: string): string | null => {
     const value = values.get(name);
     return typeof value === "string" ? value : null;
@@ -59,91 +70,4 @@ export async function readGgufHead(file: Blob): Promise<ReadGguf> {
 
 function problem(kind: GgufProblem): ReadGguf {
   return { kind: "problem", problem: kind };
-}
-
-/** Sizes of the types of values that are numbers or truth values, by the number of the type. */
-const sizes: readonly number[] = [1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8];
-const textType = 8;
-const listType = 9;
-
-/** Reads the entries of a head one after the other. */
-class Head {
-  private readonly view: DataView;
-  /** The file goes on behind what is looked at. */
-  private readonly goesOn: boolean;
-  private at = 24;
-
-  constructor(view: DataView, goesOn: boolean) {
-    this.view = view;
-    this.goesOn = goesOn;
-  }
-
-  /** The entries as far as they are looked at; null for a head that makes no sense. */
-  entries(count: number): ReadonlyMap<string, string | number> | null {
-    const found = new Map<string, string | number>();
-    const decoder = new TextDecoder();
-    try {
-      for (let entry = 0; entry < count; entry++) {
-        const name = this.text(decoder);
-        const value = this.value(this.uint32(), decoder);
-        if (value !== null) found.set(name, value);
-      }
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return this.goesOn && !this.nonsense ? found : null;
-    }
-    return this.nonsense ? null : found;
-  }
-
-  private nonsense = false;
-
-  private value(type: number, decoder: TextDecoder): string | number | null {
-    if (type === textType) return this.text(decoder);
-    if (type === listType) {
-      const inner = this.uint32();
-      const length = this.uint64();
-      const size = sizes[inner] ?? 0;
-      if (size > 0) this.skip(size * length);
-      else if (inner === textType) for (let one = 0; one < length; one++) this.skip(this.uint64());
-      else this.refuse();
-      return null;
-    }
-    const size = sizes[type];
-    if (size === undefined) this.refuse();
-    // Only unsigned 32-bit and 64-bit integers are of interest.
-    if (type === 4) return this.uint32();
-    if (type === 10) return this.uint64();
-    this.skip(size ?? 0);
-    return null;
-  }
-
-  private text(decoder: TextDecoder): string {
-    const length = this.uint64();
-    const start = this.at;
-    this.skip(length);
-    return decoder.decode(new Uint8Array(this.view.buffer, start, length));
-  }
-
-  private uint32(): number {
-    const value = this.view.getUint32(this.at, true);
-    this.at += 4;
-    return value;
-  }
-
-  private uint64(): number {
-    const value = Number(this.view.getBigUint64(this.at, true));
-    this.at += 8;
-    return value;
-  }
-
-  private skip(length: number): void {
-    if (length > largestGguf) this.refuse();
-    this.at += length;
-    if (this.at > this.view.byteLength) throw new RangeError("beyond what is looked at");
-  }
-
-  private refuse(): never {
-    this.nonsense = true;
-    throw new RangeError("no such entry");
-  }
 }

@@ -17,7 +17,10 @@ export const startWllama: StartEngine = async (files) => {
   // For some browsers it would fetch another build from a network of others.
   wllama.setCompat(null);
   try {
-    await wllama.loadModel([...files], { n_ctx: contextTokens });
+    await wllama.loadModel([...files], { n_ctx: contextTokens, n_parallel: 1 });
+    // A model that it could not take in is no error to it: it has no words then.
+    const { n_vocab, n_layer } = wllama.getLoadedContextInfo();
+    if (!(n_vocab > 0 && n_layer > 0)) throw new Error("not a model that this engine knows");
   } catch (error) {
     await wllama.exit().catch(nothing);
     throw error;
