@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GenResult } from "../../src/core/asking/generation.ts";
 import { asking, clientTo, connectionTo, fetchOf, never } from "./fixture/clients.ts";
-import { type GoldenStream, goldenStreams } from "./fixture/streams.ts";
+import type { GoldenStream } from "./fixture/golden.ts";
+import { goldenStreams } from "./fixture/streams.ts";
 
 /** What a client makes of a stream that comes in these pieces; times left out. */
 async function readIn(stream: GoldenStream, pieces: readonly Uint8Array[]): Promise<GenResult> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseAddress } from "../../src/models/connection.ts";
+import { connectionSchema, parseAddress } from "../../src/models/connection.ts";
 import { dialectIds } from "../../src/models/dialects/dialect.ts";
 import { createKeyring, type TabStorage } from "../../src/models/keys/keyring.ts";
 import { scrubOf } from "../../src/models/keys/scrub.ts";
@@ -160,4 +160,12 @@ test.each([
   ["  ", { problem: "empty" }],
 ])("the address %j is read as %o", (text, expected) => {
   expect(parseAddress(text)).toMatchObject(expected);
+});
+
+test("a connection is kept with an address that holds no secret, or not at all", () => {
+  const kept = connectionTo("https://models.invalid/v1");
+  expect(connectionSchema.safeParse(kept).data).toEqual(kept);
+  for (const baseUrl of ["https://me:secret@models.invalid/v1", "https://models.invalid/v1/", ""]) {
+    expect(connectionSchema.safeParse({ ...kept, baseUrl }).success).toBe(false);
+  }
 });

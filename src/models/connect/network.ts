@@ -17,7 +17,7 @@ export function placeOf(address: string): NetworkPlace {
 }
 
 /** Where a page is, by its origin; one from a file counts as this machine. */
-export function placeOfPage(origin: string): NetworkPlace {
+function placeOfPage(origin: string): NetworkPlace {
   return origin === "null" ? "loopback" : placeOf(origin);
 }
 

@@ -1,5 +1,5 @@
 /** What stands where a key stood. */
-export const scrubbedKey = "[key]";
+const scrubbedKey = "[key]";
 
 /** Takes keys out of a text. */
 export type Scrub = (text: string) => string;

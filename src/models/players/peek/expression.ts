@@ -1,7 +1,8 @@
 import type { Token } from "../../../core/question/source/tokens.ts";
 import { parseLiteral } from "../../../core/value/literal.ts";
 import type { PythonValue } from "../../../core/value/pythonValue.ts";
-import { boolOf, compareValues, operate, sizeOf, truthOf } from "./values.ts";
+import { operate } from "./arithmetic.ts";
+import { boolOf, compareValues, sizeOf, truthOf } from "./values.ts";
 
 /** What names stand for, as far as it is known. */
 export type Names = ReadonlyMap<string, PythonValue>;
