@@ -18,7 +18,7 @@ const config: KnipConfig = {
     "test/bench/{node,memory,browser}.ts",
     "test/bench/page/main.ts",
     "test/python/campaign.ts",
-    "test/browser/{walls,keeping}/main.ts",
+    "test/browser/{walls,keeping,pageModel}/main.ts",
     "test/browser/predict/main.tsx",
   ],
   project: [

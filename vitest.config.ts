@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "test/{core,store,packs,runtime,views,app,architecture,scripts}/**/*.test.{ts,tsx}",
+            "test/{core,models,store,packs,runtime,views,app,architecture,scripts}/**/*.test.{ts,tsx}",
           ],
           environment: "node",
         },

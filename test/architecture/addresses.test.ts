@@ -17,14 +17,26 @@ function texts({ tree }: Source): readonly string[] {
   });
 }
 
+/** Where servers of models listen: asked for only when somebody chooses one of them. */
+const chosen = [
+  "http://localhost:11434/v1",
+  "http://localhost:8080/v1",
+  "http://localhost:1234/v1",
+  "http://localhost:8000/v1",
+  "https://api.openai.com/v1",
+  "https://openrouter.ai/api/v1",
+  "https://api.anthropic.com/v1",
+  "https://generativelanguage.googleapis.com/v1beta",
+].map((one) => `src/models/connect/servers.ts: ${one}`);
+
 describe("addresses of others", () => {
-  test("stand in no program text of the page or its workers", () => {
+  test("stand in no program text of the page or its workers, but for servers to choose from", () => {
     const found = [...sourcesBelow("src"), ...sourcesBelow("workers")].flatMap((source) =>
       texts(source)
         .flatMap(foreignAddresses)
         .map((one) => `${source.path}: ${one}`),
     );
-    expect(found).toEqual([]);
+    expect(found).toEqual(chosen);
   });
 
   test("stand in no markup, style or data that is served", () => {

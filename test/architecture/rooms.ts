@@ -20,22 +20,30 @@ const flow = [
   "prediction",
   "score",
   "benchmark",
+  "asking",
   "attempt",
 ];
+
+/** Packages that one room of `core` needs besides the schemas. */
+const needs: Readonly<Record<string, readonly string[]>> = { asking: ["jsonrepair"] };
 
 /** Every room of the project; a file belongs to the first whose path it begins with. */
 const rooms: readonly Room[] = [
   ...flow.map((name, index) => ({
     path: `${core}${name}/`,
     imports: flow.slice(0, index).map((earlier) => `${core}${earlier}/`),
-    packages: [schemas],
+    packages: [schemas, ...(needs[name] ?? [])],
   })),
   {
     path: "src/runtime/",
     imports: [core],
     packages: [schemas, "virtual:foretrace-walls"],
   },
-  { path: "src/models/", imports: [core], packages: [schemas] },
+  {
+    path: "src/models/",
+    imports: [core],
+    packages: [schemas, "eventsource-parser", "@wllama/wllama"],
+  },
   { path: "src/packs/", imports: [core], packages: [schemas] },
   {
     path: "src/headless/",

@@ -10,6 +10,11 @@ export function contentHash(text: string): string {
   return sha256(utf8(text));
 }
 
+/** SHA-256 of a text in UTF-8, in hex. */
+export function textHash(text: string): string {
+  return sha256(utf8(text));
+}
+
 /** The first 64 primes: the algorithm's constants are the fractions of their roots. */
 const primes = [...Array(312).keys()].filter(
   (number) => number > 1 && ![...Array(number).keys()].some((d) => d > 1 && number % d === 0),

@@ -3,8 +3,8 @@ import { type Result, resultOf } from "./result.ts";
 import { type Decision, type LineTold, Telling } from "./telling.ts";
 import type { CorpusProgram } from "./traced.ts";
 
-/** Labels of lines in a monologue begin at this number, as SemCoder's do: the first line of the program is `L4`. */
-const firstLabel = 4;
+/** Labels of lines in a corpus begin at this number, as SemCoder's do: the first line of the program is `L4`. */
+const corpusLabel = 4;
 
 /** Most lines that are spoken of one by one, and that are looked at for something to say. */
 const mostLines = 200;
@@ -15,14 +15,59 @@ const mostLooked = 5_000;
  * comes out. One JSON object with the labelled code, the input, the telling and the answer; null for a run that did not come to its end.
  */
 export function forwardMonologue(recording: Recording, program: CorpusProgram): object | null {
+  const told = tellForward(recording, program, corpusLabel);
+  if (told === null) return null;
+  return {
+    kind: "forward",
+    id: idOf(program),
+    code: labelledCode(recording.source(), program.userLines, corpusLabel),
+    input: program.inputText,
+    monologue: told.sentences.join("\n"),
+    answer: told.result.text,
+  };
+}
+
+/**
+ * The same from the end to the beginning: which line came last, what had to hold for each decision on the way, and at last an input that does
+ * all that.
+ */
+export function backwardMonologue(recording: Recording, program: CorpusProgram): object | null {
+  const told = tellBackward(recording, program, corpusLabel);
+  if (told === null) return null;
+  return {
+    kind: "backward",
+    id: idOf(program),
+    code: labelledCode(recording.source(), program.userLines, corpusLabel),
+    output: told.result.text,
+    monologue: told.sentences.join("\n"),
+    answer: program.inputText,
+  };
+}
+
+/** A run as it is told. */
+interface Told {
+  readonly sentences: readonly string[];
+  readonly result: Result;
+}
+
+/**
+ * The sentences of a forward monologue: the first names the input, the last one the result. The first line of the program has the label
+ * `firstLabel`. Null for a run that did not come to its end.
+ */
+export function tellForward(
+  recording: Recording,
+  program: CorpusProgram,
+  firstLabel: number,
+): Told | null {
   const result = resultOf(recording, program.userLines);
   if (result === null) return null;
   const told = new Telling(recording);
-  const source = linesOf(recording);
-  const { inputText, inputWords } = program;
+  const source = linesOf(recording.source());
+  const { inputWords } = program;
   const sentences = [
     inputWords === "" ? "The program is run." : `The program is run with ${inputWords}.`,
   ];
+  const labelled = (line: number): string => labelOf(line, firstLabel);
   let spoken = 0;
   for (let step = 0; step < recording.steps; step++) {
     if (!isUsers(recording, program, step)) continue;
@@ -32,31 +77,26 @@ export function forwardMonologue(recording: Recording, program: CorpusProgram): 
     }
     if (recording.kindAt(step) === "line") {
       spoken += 1;
-      sentences.push(forwardSentence(told.line(step), source));
+      const line = told.line(step);
+      sentences.push(`${labelled(line.line)} ${forwardSentence(line, source)}`);
     } else {
-      const said = told.event(step, labelOf);
+      const said = told.event(step, labelled);
       if (said !== null) sentences.push(said);
     }
   }
-  return {
-    kind: "forward",
-    id: idOf(program),
-    code: labelledCode(recording, program.userLines),
-    input: inputText,
-    monologue: [...sentences, `So ${resultWords(result)}.`].join("\n"),
-    answer: result.text,
-  };
+  return { sentences: [...sentences, `So ${resultWords(result)}.`], result };
 }
 
-/**
- * The same from the end to the beginning: which line came last, what had to hold for each decision on the way, and at last an input that does
- * all that.
- */
-export function backwardMonologue(recording: Recording, program: CorpusProgram): object | null {
+/** The same of a backward monologue: the first sentence names the result, the last one the input. */
+export function tellBackward(
+  recording: Recording,
+  program: CorpusProgram,
+  firstLabel: number,
+): Told | null {
   const result = resultOf(recording, program.userLines);
   if (result === null) return null;
   const told = new Telling(recording);
-  const source = linesOf(recording);
+  const source = linesOf(recording.source());
   const words = resultWords(result);
   const sentences = [`${words.charAt(0).toUpperCase()}${words.slice(1)}; what leads to it?`];
   let [spoken, looked] = [0, 0];
@@ -67,20 +107,23 @@ export function backwardMonologue(recording: Recording, program: CorpusProgram):
     const line = told.line(step);
     if (line.changes.length === 0 && line.decisions.length === 0 && spoken > 0) continue;
     spoken += 1;
-    sentences.push(backwardSentence(line, source));
+    sentences.push(`${labelOf(line.line, firstLabel)} ${backwardSentence(line, source)}`);
   }
-  const { inputText, inputWords } = program;
+  const { inputWords } = program;
   sentences.push(
     inputWords === "" ? "It needs no input." : `An input that does all that is ${inputWords}.`,
   );
-  return {
-    kind: "backward",
-    id: idOf(program),
-    code: labelledCode(recording, program.userLines),
-    output: result.text,
-    monologue: sentences.join("\n"),
-    answer: inputText,
-  };
+  return { sentences, result };
+}
+
+/** A source with a label behind each line that is not blank, up to `userLines`; the first line has the label `firstLabel`. */
+export function labelledCode(source: string, userLines: number, firstLabel: number): string {
+  return linesOf(source)
+    .slice(0, userLines)
+    .map((text, index) =>
+      text.trim() === "" ? "" : `${text.trimEnd()} # ${labelOf(index + 1, firstLabel)}`,
+    )
+    .join("\n");
 }
 
 function forwardSentence(
@@ -89,7 +132,7 @@ function forwardSentence(
 ): string {
   const went = decisions.map(wentWords);
   const said = [...went, ...changes.map(({ name, text }) => `${name} is ${text}`)].join("; ");
-  return `${labelOf(line)} \`${textOf(source, line)}\`: ${said === "" ? "it is run" : said}.`;
+  return `\`${textOf(source, line)}\`: ${said === "" ? "it is run" : said}.`;
 }
 
 function wentWords(decision: Decision): string {
@@ -112,7 +155,7 @@ function backwardSentence(
   );
   const what = [...had, ...changes.map(({ name, text }) => `afterwards ${name} is ${text}`)];
   const said = what.length === 0 ? "it is the last line that runs" : what.join("; ");
-  return `${labelOf(line)} \`${textOf(source, line)}\`: ${said}.`;
+  return `\`${textOf(source, line)}\`: ${said}.`;
 }
 
 function hadWords(decision: Decision): string {
@@ -147,21 +190,14 @@ function idOf({ path, input }: CorpusProgram): string {
   return `${path}/input_${input}`;
 }
 
-function labelOf(line: number): string {
+function labelOf(line: number, firstLabel: number): string {
   return `[L${line - 1 + firstLabel}]`;
 }
 
-function linesOf(recording: Recording): readonly string[] {
-  return recording.source().split(/\r\n|\r|\n/);
+function linesOf(source: string): readonly string[] {
+  return source.split(/\r\n|\r|\n/);
 }
 
 function textOf(source: readonly string[], line: number): string {
   return (source[line - 1] ?? "").trim();
-}
-
-function labelledCode(recording: Recording, userLines: number): string {
-  return linesOf(recording)
-    .slice(0, userLines)
-    .map((text, index) => (text.trim() === "" ? "" : `${text.trimEnd()} # ${labelOf(index + 1)}`))
-    .join("\n");
 }

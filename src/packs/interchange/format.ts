@@ -1,0 +1,56 @@
+import type { Manifest } from "../../core/asking/manifest.ts";
+import type { ResultRow } from "../../core/asking/resultRow.ts";
+
+/** An evaluation on its way out. */
+export interface EvaluationExport {
+  readonly manifest: Manifest;
+  readonly rows: readonly ResultRow[];
+}
+
+/** One file of a form: its name, and its whole text. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** An answer out of a file. Scores in it are claims: they are made again. */
+export interface ImportedAnswer {
+  readonly item: string;
+  /** 0-based. */
+  readonly sample: number;
+  readonly model: string | null;
+  /** The reply as a whole, to be looked through; null where only the answer is known, or nothing came. */
+  readonly raw: string | null;
+  /** The answer alone; goes before the reply. */
+  readonly answer: string | null;
+  readonly reasoning: string | null;
+  readonly finish: "stop" | "length" | "filter";
+  /** 0 to 1. */
+  readonly confidence: number | null;
+  /** Why no reply came; null when one did. */
+  readonly error: string | null;
+}
+
+/** Something in a file that could not be read: where (line, 1-based, or a path), and what is wrong with it. */
+export interface RejectedAnswer {
+  readonly place: string;
+  readonly problem: string;
+}
+
+/** What reading a file came to. `cut`: no JSON. `other`: another sort of file. */
+export type AnswersReading =
+  | {
+      readonly kind: "read";
+      readonly answers: readonly ImportedAnswer[];
+      readonly rejected: readonly RejectedAnswer[];
+    }
+  | { readonly kind: "refused"; readonly reason: "cut" | "other" | "too-large" };
+
+/** A form in which evaluations leave the page, and in which answers come in. */
+export interface EvaluationFormat {
+  readonly id: "foretrace-jsonl" | "csv" | "inspect" | "lm-eval" | "every-eval-ever";
+  /** The same evaluation gives the same files. */
+  print(evaluation: EvaluationExport): readonly ExportedFile[];
+  /** Null where the form is only written. Nothing throws. */
+  readonly read: ((text: string) => AnswersReading) | null;
+}

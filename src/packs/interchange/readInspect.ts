@@ -1,0 +1,88 @@
+import * as z from "zod/mini";
+import type { AnswersReading, ImportedAnswer, RejectedAnswer } from "./format.ts";
+import { jsonOf, problemOf, tooLarge } from "./read.ts";
+
+const partSchema = z.object({
+  type: z.string(),
+  text: z.optional(z.string()),
+  reasoning: z.optional(z.string()),
+});
+const contentSchema = z.union([z.string(), z.array(partSchema)]);
+
+const logSchema = z.object({
+  eval: z.object({ model: z.optional(z.string()) }),
+  samples: z.optional(z.nullable(z.array(z.unknown()))),
+});
+
+const sampleSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  epoch: z.optional(z.int().check(z.gte(1))),
+  output: z.optional(
+    z.object({
+      model: z.optional(z.string()),
+      choices: z.optional(
+        z.array(
+          z.object({
+            message: z.object({ content: contentSchema }),
+            stop_reason: z.optional(z.string()),
+          }),
+        ),
+      ),
+    }),
+  ),
+  error: z.optional(z.nullable(z.object({ message: z.string() }))),
+});
+
+/** Reads Inspect's log as JSON, also one that Inspect made itself; scores in it are left alone. */
+export function readInspect(text: string): AnswersReading {
+  const refused = tooLarge(text);
+  if (refused !== null) return refused;
+  const json = jsonOf(text);
+  if (json === undefined) return { kind: "refused", reason: "cut" };
+  const log = logSchema.safeParse(json);
+  if (!log.success) return { kind: "refused", reason: "other" };
+  const answers: ImportedAnswer[] = [];
+  const rejected: RejectedAnswer[] = [];
+  for (const [index, record] of (log.data.samples ?? []).entries()) {
+    const place = `samples[${index}]`;
+    const sample = sampleSchema.safeParse(record);
+    if (!sample.success) rejected.push({ place, problem: problemOf(sample.error) });
+    else {
+      const answer = answerOf(sample.data, log.data.eval.model ?? null);
+      if (answer === null) rejected.push({ place, problem: "no reply" });
+      else answers.push(answer);
+    }
+  }
+  return { kind: "read", answers, rejected };
+}
+
+function answerOf(
+  { id, epoch, output, error }: z.infer<typeof sampleSchema>,
+  model: string | null,
+): ImportedAnswer | null {
+  const [choice] = output?.choices ?? [];
+  if (choice === undefined && (error ?? null) === null) return null;
+  const content = choice?.message.content;
+  const failed = error?.message ?? null;
+  return {
+    item: String(id),
+    sample: (epoch ?? 1) - 1,
+    model: output?.model ?? model,
+    raw: failed !== null || content === undefined ? null : textOf(content, "text"),
+    answer: null,
+    reasoning: content === undefined ? null : textOf(content, "reasoning") || null,
+    finish: finishOf(choice?.stop_reason),
+    confidence: null,
+    error: failed,
+  };
+}
+
+function textOf(content: z.infer<typeof contentSchema>, part: "text" | "reasoning"): string {
+  if (typeof content === "string") return part === "text" ? content : "";
+  return content.flatMap((one) => (one.type === part ? [one[part] ?? ""] : [])).join("");
+}
+
+function finishOf(reason: string | undefined): ImportedAnswer["finish"] {
+  if (reason === "max_tokens" || reason === "model_length") return "length";
+  return reason === "content_filter" ? "filter" : "stop";
+}
