@@ -88,6 +88,8 @@ if (root !== null) {
           predicting.rescore(attempt, predictions),
         ),
         benchmarks,
+        evaluations: () => Promise.reject(new Error("evaluations are not wired")),
+        models: () => Promise.reject(new Error("models are not wired")),
         keptData: createKeptData(store, keeper, attempts, room, Date.now),
         keeping: keeping.cell,
         damaged: keeper.damaged,

@@ -8,7 +8,9 @@ export type Route =
   /** `attempt`: the id of the one that is looked at, null for the overview. */
   | { readonly kind: "results"; readonly attempt: string | null }
   /** `set`: the id of the benchmark that is looked at, null for the list of them. */
-  | { readonly kind: "benchmarks"; readonly set: string | null };
+  | { readonly kind: "benchmarks"; readonly set: string | null }
+  /** `at`: `new` to set an evaluation up, `connect` to say who can be asked, else the id of an evaluation; null for the list of them. */
+  | { readonly kind: "models"; readonly at: string | null };
 
 /** Where in the page one is, and how to get elsewhere. */
 export interface Routes {
@@ -30,6 +32,8 @@ export function parseRoute(hash: string): Route {
       return { kind: screen, attempt: named };
     case "benchmarks":
       return { kind: screen, set: named };
+    case "models":
+      return { kind: screen, at: named };
     default:
       return { kind: "playground" };
   }
@@ -45,6 +49,8 @@ export function printRoute(route: Route): string {
       return printed(route.kind, route.attempt);
     case "benchmarks":
       return printed(route.kind, route.set);
+    case "models":
+      return printed(route.kind, route.at);
   }
 }
 

@@ -2,8 +2,10 @@ import type { Announcer } from "./announcer.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Benchmarks } from "./benchmarks/benchmarks.ts";
 import type { Cell } from "./cell.ts";
+import type { Evaluations } from "./evaluations/evaluations.ts";
 import type { Keeping } from "./keepingState.ts";
 import type { KeptData } from "./keptData.ts";
+import type { Models } from "./models/models.ts";
 import type { Playground } from "./playground.ts";
 import type { CurrentPredict } from "./predict/current.ts";
 import type { Predicting } from "./predict/predicting.ts";
@@ -27,6 +29,9 @@ export interface Services {
   readonly results: Results;
   /** Loaded when it is first asked for; the same every time. Rejects where it cannot be loaded, and is tried again then. */
   readonly benchmarks: () => Promise<Benchmarks>;
+  /** Loaded when they are first asked for, like the benchmarks. */
+  readonly evaluations: () => Promise<Evaluations>;
+  readonly models: () => Promise<Models>;
   readonly keptData: KeptData;
   readonly keeping: Pick<Cell<Keeping>, "get" | "subscribe">;
   /** True when something kept by another version could not be read. */

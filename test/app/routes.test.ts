@@ -9,6 +9,8 @@ const known: readonly Route[] = [
   { kind: "results", attempt: "a/b c%#é" },
   { kind: "benchmarks", set: null },
   { kind: "benchmarks", set: "a/b c%#é" },
+  { kind: "models", at: null },
+  { kind: "models", at: "connect" },
 ];
 
 describe("routes", () => {

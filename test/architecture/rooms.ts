@@ -22,6 +22,7 @@ const flow = [
   "benchmark",
   "asking",
   "attempt",
+  "evaluation",
 ];
 
 /** Packages that one room of `core` needs besides the schemas. */

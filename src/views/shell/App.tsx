@@ -26,6 +26,10 @@ const BenchmarksScreen = lazy(async () => ({
   default: (await import("../benchmarks/BenchmarksScreen.tsx")).BenchmarksScreen,
 }));
 
+const ModelsScreen = lazy(async () => ({
+  default: (await import("../models/ModelsScreen.tsx")).ModelsScreen,
+}));
+
 /** The whole page: the screen that the address names, and what stands above all of them. */
 export function App({ services }: { readonly services: Services }) {
   const settings = useCell(services.settings);
@@ -69,6 +73,7 @@ export function App({ services }: { readonly services: Services }) {
           {route.kind === "predict" && <PredictScreen {...screen} attempt={route.attempt} />}
           {route.kind === "results" && <ResultsScreen {...screen} attempt={route.attempt} />}
           {route.kind === "benchmarks" && <BenchmarksScreen {...screen} set={route.set} />}
+          {route.kind === "models" && <ModelsScreen {...screen} at={route.at} />}
         </Suspense>
       </KeepingContext>
       {keptShown && (

@@ -7,7 +7,7 @@ import { Icon } from "../parts/icons.tsx";
 import css from "./Header.module.css";
 
 /** A screen that the navigation leads to. */
-export type Place = "playground" | "results" | "benchmarks";
+export type Place = "playground" | "results" | "benchmarks" | "models";
 
 interface Properties {
   /** Regions of the screen, by id, that one may want to get to at once, and the words for it. */
@@ -29,6 +29,7 @@ const places = [
   ["playground", "Playground", printRoute({ kind: "playground" })],
   ["results", "Results", printRoute({ kind: "results", attempt: null })],
   ["benchmarks", "Benchmarks", printRoute({ kind: "benchmarks", set: null })],
+  ["models", "Models", printRoute({ kind: "models", at: null })],
 ] as const;
 
 /** The top of the page: its name, the way to other screens, what the screen puts there, theme, settings and help. */

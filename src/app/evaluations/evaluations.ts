@@ -1,0 +1,42 @@
+import type { Evaluation } from "../../core/evaluation/evaluation.ts";
+import type { EvaluationPlan } from "../../core/evaluation/plan.ts";
+import type { Damaged, Refusal } from "../../store/records.ts";
+import type { Cell } from "../cell.ts";
+import type { Packs } from "./pack.ts";
+import type { EvaluationSession } from "./session.ts";
+
+/** What is kept. */
+export interface KeptEvaluations {
+  /** Newest first; with how many of its cells are done, and of how many. */
+  readonly evaluations: readonly {
+    readonly evaluation: Evaluation;
+    readonly done: number;
+    readonly total: number;
+  }[];
+  readonly damaged: readonly Damaged[];
+  /** Why nothing could be read; null when it could. */
+  readonly failure: Refusal | null;
+}
+
+/** The evaluations of this browser. No promise of it rejects. */
+export interface Evaluations {
+  readonly packs: Packs;
+  /** Null until it is read. */
+  readonly kept: Pick<Cell<KeptEvaluations | null>, "get" | "subscribe">;
+  /** Reads what is kept, now and after each change, until the result is called. */
+  watch(): () => void;
+  /** What is set up and not begun yet; kept while the page is open. Null: nothing. */
+  readonly draft: Cell<EvaluationPlan | null>;
+  /** Keeps a planned evaluation, and opens it; nothing is asked yet. */
+  create(
+    plan: EvaluationPlan,
+  ): Promise<
+    | { readonly kind: "created"; readonly id: string }
+    | { readonly kind: "failed"; readonly refusal: Refusal }
+  >;
+  /** Opens one; the one that is open already is given as it is. One is open at a time; a running one goes on while no other is opened. */
+  open(id: string): EvaluationSession;
+  remove(
+    id: string,
+  ): Promise<{ readonly kind: "removed" } | { readonly kind: "failed"; readonly refusal: Refusal }>;
+}

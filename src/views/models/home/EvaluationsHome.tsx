@@ -1,0 +1,5 @@
+import type { ModelsServices } from "../ModelsScreen.tsx";
+
+export function EvaluationsHome({ evaluations, models }: ModelsServices) {
+  return <p>{String(evaluations.kept.get()) + String(models.state.get())}</p>;
+}
