@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { cruxeval, type CruxevalProbe } from "../../src/core/benchmark/cruxeval.ts";
+import { cruxeval, type CruxevalProbe } from "../../src/core/benchmark/members/cruxeval.ts";
 import type { OutputTruth } from "../../src/core/benchmark/outputTruth.ts";
 import { computeTruths, type KnownTask, scoreTasks } from "../../src/core/benchmark/run.ts";
 import { HeadlessPython } from "../../src/headless/python.ts";

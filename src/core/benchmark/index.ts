@@ -1,7 +1,7 @@
 import type { Benchmark } from "./benchmark.ts";
-import { cruxeval } from "./cruxeval.ts";
-import { lcbExecution } from "./lcbExecution.ts";
-import { lcbTestOutput } from "./lcbTestOutput.ts";
+import { cruxeval } from "./members/cruxeval.ts";
+import { lcbExecution } from "./members/lcbExecution.ts";
+import { lcbTestOutput } from "./members/lcbTestOutput.ts";
 import { coconut } from "./members/coconut.ts";
 import { codeexecutor } from "./members/codeexecutor.ts";
 import { codemind } from "./members/codemind.ts";
@@ -10,7 +10,7 @@ import { own } from "./members/own.ts";
 import { reval } from "./members/reval.ts";
 import { surge } from "./members/surge.ts";
 import { traced } from "./members/traced.ts";
-import { testPrograms } from "./testPrograms.ts";
+import { testPrograms } from "./members/testPrograms.ts";
 
 /** The rules of every benchmark, in the order of `benchmarkIds`. */
 export const benchmarks: readonly Benchmark[] = [

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { CruxevalProbe } from "../../core/benchmark/cruxeval.ts";
+import type { CruxevalProbe } from "../../core/benchmark/members/cruxeval.ts";
 import { invocationOf } from "../../core/benchmark/invocation.ts";
 import type { Task } from "../../core/benchmark/task.ts";
 import { FileReading } from "../container/reading.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { invocationOf } from "../../core/benchmark/invocation.ts";
-import type { ExecutionProbe } from "../../core/benchmark/lcbExecution.ts";
+import type { ExecutionProbe } from "../../core/benchmark/members/lcbExecution.ts";
 import type { Task } from "../../core/benchmark/task.ts";
 import { FileReading } from "../container/reading.ts";
 import type { BenchmarkFormat } from "./format.ts";

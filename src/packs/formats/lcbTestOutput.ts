@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { TestOutputProbe } from "../../core/benchmark/lcbTestOutput.ts";
+import type { TestOutputProbe } from "../../core/benchmark/members/lcbTestOutput.ts";
 import type { Task } from "../../core/benchmark/task.ts";
 import { FileReading } from "../container/reading.ts";
 import type { BenchmarkFormat } from "./format.ts";

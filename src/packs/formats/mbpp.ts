@@ -6,7 +6,7 @@ import {
   programText,
   type ProgramProbe,
   type TestProbe,
-} from "../../core/benchmark/testPrograms.ts";
+} from "../../core/benchmark/members/testPrograms.ts";
 import { FileReading } from "../container/reading.ts";
 import type { BenchmarkFormat } from "./format.ts";
 import { noteOthers, testInvocation } from "./humaneval.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { cruxeval, type CruxevalProbe } from "../../../src/core/benchmark/cruxeval.ts";
+import { cruxeval, type CruxevalProbe } from "../../../src/core/benchmark/members/cruxeval.ts";
 import { scoreTasks } from "../../../src/core/benchmark/run.ts";
 import type { Task } from "../../../src/core/benchmark/task.ts";
 import { extractCruxeval } from "../../../src/core/score/judges/reference/cruxeval.ts";

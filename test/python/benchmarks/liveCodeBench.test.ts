@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lcbExecution } from "../../../src/core/benchmark/lcbExecution.ts";
-import { lcbTestOutput } from "../../../src/core/benchmark/lcbTestOutput.ts";
+import { lcbExecution } from "../../../src/core/benchmark/members/lcbExecution.ts";
+import { lcbTestOutput } from "../../../src/core/benchmark/members/lcbTestOutput.ts";
 import {
   extractExecution,
   extractTestOutput,

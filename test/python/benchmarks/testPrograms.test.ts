@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { scoreTasks } from "../../../src/core/benchmark/run.ts";
-import { testPrograms } from "../../../src/core/benchmark/testPrograms.ts";
+import { testPrograms } from "../../../src/core/benchmark/members/testPrograms.ts";
 import { sourceFiles } from "../../../src/headless/files.ts";
 import { HeadlessPython } from "../../../src/headless/python.ts";
 import { humanevalFormat } from "../../../src/packs/formats/humaneval.ts";

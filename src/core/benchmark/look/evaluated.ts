@@ -1,7 +1,7 @@
-import type { CruxevalProbe } from "../cruxeval.ts";
-import type { ExecutionProbe } from "../lcbExecution.ts";
+import type { CruxevalProbe } from "../members/cruxeval.ts";
+import type { ExecutionProbe } from "../members/lcbExecution.ts";
 import type { BenchmarkId } from "../task.ts";
-import type { TestProbe } from "../testPrograms.ts";
+import type { TestProbe } from "../members/testPrograms.ts";
 import { brokenOff, lastStep } from "./ends.ts";
 import { type LookRule, planOf } from "./look.ts";
 import { planValue, valueSight } from "./value.ts";

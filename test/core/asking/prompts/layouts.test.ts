@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cruxevalPrompt } from "../../../../src/core/asking/prompts/benchmark/cruxeval.ts";
 import { revalPrompt } from "../../../../src/core/asking/prompts/benchmark/reval.ts";
-import type { CruxevalProbe } from "../../../../src/core/benchmark/cruxeval.ts";
+import type { CruxevalProbe } from "../../../../src/core/benchmark/members/cruxeval.ts";
 import { functionRun, testRuns } from "../../../../src/core/benchmark/reval/invocation.ts";
 import type { RevalProbe, RevalTask } from "../../../../src/core/benchmark/reval/probe.ts";
 import type { Task } from "../../../../src/core/benchmark/task.ts";

@@ -1,4 +1,4 @@
-import type { CruxevalProbe } from "../../../benchmark/cruxeval.ts";
+import type { CruxevalProbe } from "../../../benchmark/members/cruxeval.ts";
 import type { Task } from "../../../benchmark/task.ts";
 import { type LayoutPrompt, layoutPrompt, type LayoutStyle, type Solved } from "./layout.ts";
 

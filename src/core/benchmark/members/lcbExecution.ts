@@ -1,6 +1,6 @@
-import { liveCodeBenchFlags } from "../score/judges/reference/cruxeval.ts";
-import { extractExecution, planExecution } from "../score/judges/reference/liveCodeBench.ts";
-import type { Benchmark } from "./benchmark.ts";
+import { liveCodeBenchFlags } from "../../score/judges/reference/cruxeval.ts";
+import { extractExecution, planExecution } from "../../score/judges/reference/liveCodeBench.ts";
+import type { Benchmark } from "../benchmark.ts";
 import {
   mark,
   type OutputTruth,
@@ -10,10 +10,10 @@ import {
   sameLiteral,
   strictMark,
   ungraded,
-} from "./outputTruth.ts";
-import type { TaskPrediction } from "./prediction.ts";
-import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "./sums.ts";
-import type { Task } from "./task.ts";
+} from "../outputTruth.ts";
+import type { TaskPrediction } from "../prediction.ts";
+import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "../sums.ts";
+import type { Task } from "../task.ts";
 
 /** A row of LiveCodeBench's code execution: `input` is the text of the whole call. */
 export interface ExecutionProbe {

@@ -1,16 +1,16 @@
-import { extractTestOutput, planTestOutput } from "../score/judges/reference/liveCodeBench.ts";
-import { pythonText } from "../score/judges/reference/pythonText.ts";
-import { readAssertions } from "./asserts.ts";
-import type { Benchmark } from "./benchmark.ts";
+import { extractTestOutput, planTestOutput } from "../../score/judges/reference/liveCodeBench.ts";
+import { pythonText } from "../../score/judges/reference/pythonText.ts";
+import { readAssertions } from "../asserts.ts";
+import type { Benchmark } from "../benchmark.ts";
 import {
   type OutputTruth,
   outputTruth,
   printOutput,
   programMark,
   strictMark,
-} from "./outputTruth.ts";
-import type { TaskPrediction } from "./prediction.ts";
-import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "./sums.ts";
+} from "../outputTruth.ts";
+import type { TaskPrediction } from "../prediction.ts";
+import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "../sums.ts";
 
 /** A row of LiveCodeBench's test output prediction: what the expected JSON text says is all that is known. */
 export interface TestOutputProbe {

@@ -3,9 +3,9 @@ import {
   extractCruxeval,
   planCruxevalInput,
   planCruxevalOutput,
-} from "../score/judges/reference/cruxeval.ts";
-import type { AnsweredTask, Benchmark } from "./benchmark.ts";
-import type { Aggregates, Mark } from "./mark.ts";
+} from "../../score/judges/reference/cruxeval.ts";
+import type { AnsweredTask, Benchmark } from "../benchmark.ts";
+import type { Aggregates, Mark } from "../mark.ts";
 import {
   mark,
   type OutputTruth,
@@ -15,11 +15,11 @@ import {
   sameLiteral,
   strictMark,
   ungraded,
-} from "./outputTruth.ts";
-import type { TaskPrediction } from "./prediction.ts";
-import type { PythonReply, PythonRequest } from "./request.ts";
-import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "./sums.ts";
-import type { Task } from "./task.ts";
+} from "../outputTruth.ts";
+import type { TaskPrediction } from "../prediction.ts";
+import type { PythonReply, PythonRequest } from "../request.ts";
+import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "../sums.ts";
+import type { Task } from "../task.ts";
 
 /** A row of CRUXEval: a function `f`, the source text of its arguments, and what it gives. */
 export interface CruxevalProbe {

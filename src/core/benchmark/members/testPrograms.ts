@@ -1,5 +1,5 @@
-import type { AnsweredTask, Benchmark } from "./benchmark.ts";
-import type { Aggregates } from "./mark.ts";
+import type { AnsweredTask, Benchmark } from "../benchmark.ts";
+import type { Aggregates } from "../mark.ts";
 import {
   type OutputTruth,
   outputTruth,
@@ -7,12 +7,12 @@ import {
   programMark,
   strictMark,
   ungraded,
-} from "./outputTruth.ts";
-import type { TaskPrediction } from "./prediction.ts";
-import type { CheckLimits, PythonReply, PythonRequest } from "./request.ts";
-import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "./sums.ts";
-import type { BenchmarkId, Task } from "./task.ts";
-import type { TaskTruth } from "./truth.ts";
+} from "../outputTruth.ts";
+import type { TaskPrediction } from "../prediction.ts";
+import type { CheckLimits, PythonReply, PythonRequest } from "../request.ts";
+import { allFlags, flagsOf, mostCommonOutput, passAggregates, samplesIn } from "../sums.ts";
+import type { BenchmarkId, Task } from "../task.ts";
+import type { TaskTruth } from "../truth.ts";
 
 /** A task of a benchmark that tests programs: to write one, or to say what an expression of its tests comes to. */
 export type TestProbe = ProgramProbe | AssertionProbe;
