@@ -18,6 +18,13 @@ export interface KeptEvaluations {
   readonly failure: Refusal | null;
 }
 
+/** An evaluation that is being set up. Whoever sets one up for somebody leaves `typed` empty. */
+export interface Draft {
+  readonly plan: EvaluationPlan;
+  /** What stands in fields and is no value yet, by the name of the field: the plan keeps the last good one. */
+  readonly typed: { readonly [field: string]: string };
+}
+
 /** The evaluations of this browser. No promise of it rejects. */
 export interface Evaluations {
   readonly packs: Packs;
@@ -26,7 +33,7 @@ export interface Evaluations {
   /** Reads what is kept, now and after each change, until the result is called. */
   watch(): () => void;
   /** What is set up and not begun yet; kept while the page is open. Null: nothing. */
-  readonly draft: Cell<EvaluationPlan | null>;
+  readonly draft: Cell<Draft | null>;
   /** Keeps a planned evaluation, and opens it; nothing is asked yet. */
   create(
     plan: EvaluationPlan,
@@ -36,6 +43,11 @@ export interface Evaluations {
   >;
   /** Opens one; the one that is open already is given as it is. One is open at a time; a running one goes on while no other is opened. */
   open(id: string): EvaluationSession;
+  /** Gives it another name, whether it is open or not; an open one goes on. */
+  rename(
+    id: string,
+    title: string,
+  ): Promise<{ readonly kind: "renamed" } | { readonly kind: "failed"; readonly refusal: Refusal }>;
   remove(
     id: string,
   ): Promise<{ readonly kind: "removed" } | { readonly kind: "failed"; readonly refusal: Refusal }>;
