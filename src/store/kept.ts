@@ -8,6 +8,30 @@ export interface Rows {
   readonly settings: Settings;
   readonly preferences: Preferences;
   readonly backup: LastBackup;
+  readonly connections: readonly KeptConnection[];
+  readonly prices: readonly KeptPrice[];
+}
+
+/** Where a model is asked, without its key. What server and dialect can be is for those to say who speak with them. */
+export interface KeptConnection {
+  readonly id: string;
+  readonly server: string;
+  readonly dialect: string;
+  /** Without user, password, query and fragment: a key may stand there. */
+  readonly baseUrl: string;
+  readonly model: string;
+}
+
+/** What a model costs, in US dollars for a million tokens; null: as other input, as other output. */
+export interface KeptPrice {
+  readonly origin: string;
+  readonly model: string;
+  readonly input: number;
+  readonly output: number;
+  readonly cachedInput: number | null;
+  readonly reasoning: number | null;
+  /** A day, `2026-11-23`. */
+  readonly asOf: string;
 }
 
 /** When everything was last backed up, in ms since 1970, and how many answers there were then. */
@@ -25,6 +49,8 @@ export const rowNames: readonly RowName[] = [
   "settings",
   "preferences",
   "backup",
+  "connections",
+  "prices",
 ];
 
 /** What a person has set on purpose. */

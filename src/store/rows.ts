@@ -36,6 +36,26 @@ const preferencesSchema = z.object({
 
 const backupSchema = z.object({ madeMs: timeSchema, answers: countSchema });
 
+const connectionSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  server: z.string(),
+  dialect: z.string(),
+  baseUrl: z.string().check(z.refine(isBareAddress)),
+  model: z.string(),
+});
+
+const money = z.number().check(z.gte(0));
+
+const priceSchema = z.object({
+  origin: z.string(),
+  model: z.string(),
+  input: money,
+  output: money,
+  cachedInput: z.nullable(money),
+  reasoning: z.nullable(money),
+  asOf: z.string().check(z.maxLength(10)),
+});
+
 /** How a row lies on disk. `format` is that of its value. */
 export interface StoredRow {
   readonly id: RowName;
@@ -51,6 +71,8 @@ const schemas: { readonly [name in RowName]: z.ZodMiniType<Rows[name]> } = {
   settings: settingsSchema,
   preferences: preferencesSchema,
   backup: backupSchema,
+  connections: z.array(connectionSchema),
+  prices: z.array(priceSchema),
 };
 
 /** Reads a row as it lies on disk; null when it is of another format or not what it should be. */
@@ -73,4 +95,11 @@ export function parseAnyRow(stored: unknown): StoredRow | null {
 /** The row that `parseRow` reads back as the same value. */
 export function printRow<Name extends RowName>(name: Name, value: Rows[Name]): StoredRow {
   return { id: name, format: 1, value };
+}
+
+/** An address that holds nothing but where something is. */
+function isBareAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password, search, hash } = new URL(text);
+  return username + password + search + hash === "";
 }

@@ -75,3 +75,28 @@ describe("a kept row", () => {
     expect(parseRow("program", stored)).toBeNull();
   });
 });
+
+describe("a kept connection", () => {
+  const connection = {
+    id: "c",
+    server: "ollama",
+    dialect: "openai-chat",
+    baseUrl: "http://localhost:11434/v1",
+    model: "qwen3:8b",
+  };
+
+  test("is read back as it was written", () => {
+    expect(parseRow("connections", printRow("connections", [connection]))).toEqual([connection]);
+  });
+
+  test.each([
+    "http://user:key@localhost:11434/v1",
+    "https://example.org/v1?key=secret",
+    "https://example.org/v1#secret",
+    "no address",
+  ])("whose address is %s is not read", (baseUrl) => {
+    expect(parseRow("connections", printRow("connections", [{ ...connection, baseUrl }]))).toBe(
+      null,
+    );
+  });
+});
