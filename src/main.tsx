@@ -70,6 +70,10 @@ const benchmarks = once(async () =>
   (await import("./app/benchmarks/pageBenchmarks.ts")).createPageBenchmarks(lanes, store, keeping),
 );
 
+const models = once(async () =>
+  (await import("./app/models/pageModels.ts")).createPageModels(() => Promise.resolve(null)),
+);
+
 const root = document.getElementById("root");
 if (root !== null) {
   createRoot(root).render(
@@ -89,7 +93,7 @@ if (root !== null) {
         ),
         benchmarks,
         evaluations: () => Promise.reject(new Error("evaluations are not wired")),
-        models: () => Promise.reject(new Error("models are not wired")),
+        models,
         keptData: createKeptData(store, keeper, attempts, room, Date.now),
         keeping: keeping.cell,
         damaged: keeper.damaged,

@@ -1,8 +1,8 @@
 import type { Predictor, PredictorSource } from "../../core/evaluation/predictor.ts";
-import type { ModelClient, ModelInfo } from "../../models/client.ts";
+import type { Capabilities, ModelClient, ModelInfo } from "../../models/client.ts";
 import type { Connection, ServerKind } from "../../models/connection.ts";
-import type { CorsLine } from "../../models/connect/corsLine.ts";
 import type { Diagnosis } from "../../models/connect/diagnosis.ts";
+import type { ModelIdentity } from "../../models/listing/identity.ts";
 import type { LoadState } from "../../models/page/load.ts";
 import type { GgufProblem } from "../../models/page/gguf.ts";
 import type { Failure } from "../../core/asking/generation.ts";
@@ -11,11 +11,22 @@ import type { Availability } from "../../models/promptApi/shape.ts";
 import type { Cell } from "../cell.ts";
 import type { OpenPack } from "../evaluations/pack.ts";
 
+export type { Capabilities, ModelInfo } from "../../models/client.ts";
+export type { AddressProblem, Connection, ServerKind } from "../../models/connection.ts";
+export type { CorsLine } from "../../models/connect/corsLine.ts";
+export type { Diagnosis } from "../../models/connect/diagnosis.ts";
+export type { NetworkPermission, NetworkPlace } from "../../models/connect/network.ts";
+export type { ModelIdentity } from "../../models/listing/identity.ts";
+export type { GgufProblem } from "../../models/page/gguf.ts";
+export type { LoadState } from "../../models/page/load.ts";
+export type { Price } from "../../models/prices/prices.ts";
+export type { Availability } from "../../models/promptApi/shape.ts";
+
 /** How testing a connection goes. */
 export type Trying =
   | { readonly kind: "untried" }
   | { readonly kind: "trying" }
-  | { readonly kind: "tried"; readonly diagnosis: Diagnosis; readonly cors: CorsLine | null };
+  | { readonly kind: "tried"; readonly diagnosis: Diagnosis };
 
 /** A connection with what is known of it. */
 export interface KnownConnection {
@@ -25,6 +36,17 @@ export interface KnownConnection {
   readonly trying: Trying;
   /** Null until they were listed. */
   readonly models: readonly ModelInfo[] | null;
+  /** What was found out about its model when it was tested; null until then. */
+  readonly found: { readonly capabilities: Capabilities; readonly identity: ModelIdentity } | null;
+}
+
+/** The browser's own model. */
+export interface BuiltIn {
+  readonly availability: Availability | "unknown";
+  /** Of the download that goes on, 0 to 1; null where none does. */
+  readonly share: number | null;
+  /** Why it could not be had the last time. */
+  readonly failure: Failure | null;
 }
 
 /** The model in the page. */
@@ -44,7 +66,7 @@ export type PageModel =
 export interface ModelsState {
   readonly connections: readonly KnownConnection[];
   readonly page: PageModel;
-  readonly builtIn: Availability | "unknown";
+  readonly builtIn: BuiltIn;
   readonly prices: readonly Price[];
 }
 
@@ -65,6 +87,8 @@ export interface Models {
   forgetKeys(): void;
   /** Lists models and tests the connection, from the permission to the first token. */
   tryConnection(id: string): Promise<void>;
+  /** Gives a test up. */
+  leaveConnection(id: string): void;
   loadPageModel(source: { readonly files: readonly File[] } | { readonly url: string }): void;
   unloadPageModel(): void;
   /** Asks the browser for its own model, which may begin a download. */

@@ -1,5 +1,6 @@
 import type { Failure } from "../../core/asking/generation.ts";
 import { messageLength } from "../limits.ts";
+import { digestOf } from "./digest.ts";
 import { download, type Progress } from "./download.ts";
 import type { PageEngine, StartEngine } from "./engine.ts";
 import { type GgufHead, type GgufProblem, readGgufHead } from "./gguf.ts";
@@ -16,7 +17,15 @@ export type LoadState =
 
 /** A model that is ready, or why there is none. */
 export type LoadedModel =
-  | { readonly kind: "loaded"; readonly engine: PageEngine; readonly head: GgufHead }
+  | {
+      readonly kind: "loaded";
+      readonly engine: PageEngine;
+      readonly head: GgufHead;
+      /** Of all files together. */
+      readonly bytes: number;
+      /** As `digestOf` says it. */
+      readonly digest: string;
+    }
   | { readonly kind: "bad-file"; readonly problem: GgufProblem }
   | { readonly kind: "failure"; readonly failure: Failure };
 
@@ -50,10 +59,12 @@ export async function loadPageModel(
   const [head] = heads;
   if (head?.kind !== "gguf") return { kind: "bad-file", problem: "damaged" };
   if (signal.aborted) return { kind: "failure", failure: { kind: "aborted" } };
-  tools.onState({ kind: "starting", bytes: all.reduce((sum, { size }) => sum + size, 0) });
+  const bytes = all.reduce((sum, { size }) => sum + size, 0);
+  tools.onState({ kind: "starting", bytes });
   try {
+    const digest = await digestOf(all);
     const engine = await tools.startEngine(all);
-    if (!signal.aborted) return { kind: "loaded", engine, head: head.head };
+    if (!signal.aborted) return { kind: "loaded", engine, head: head.head, bytes, digest };
     await engine.close();
     return { kind: "failure", failure: { kind: "aborted" } };
   } catch (error) {

@@ -86,7 +86,22 @@ export function createPromptApiClient(options: PromptApiOptions): ModelClient {
   };
 }
 
-function open({ model, onProgress }: PromptApiOptions): Promise<Session> {
+/** Has the browser fetch its model, which it does only right after a click; gives why it could not, or null. */
+export async function prepareModel(
+  options: Pick<PromptApiOptions, "model" | "onProgress">,
+): Promise<Failure | null> {
+  try {
+    (await open(options)).destroy();
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function open({
+  model,
+  onProgress,
+}: Pick<PromptApiOptions, "model" | "onProgress">): Promise<Session> {
   return model.create({
     ...languages,
     monitor(monitor) {
