@@ -31,6 +31,11 @@ export type PythonRequest =
       readonly limits?: CheckLimits;
     };
 
+/** What records a program; nothing where there is none. */
+export function recordingOf(program: Invocation | null): readonly PythonRequest[] {
+  return program === null ? [] : [{ kind: "record", invocation: program }];
+}
+
 /** A check or an evaluation, its limits spelled out. */
 export type EvidenceRequest = Exclude<PythonRequest, { readonly kind: "record" }> & {
   readonly limits: CheckLimits;

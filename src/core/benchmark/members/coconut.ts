@@ -6,7 +6,7 @@ import type { Recording } from "../../trace/index.ts";
 import type { Benchmark } from "../benchmark.ts";
 import { invocationOf } from "../invocation.ts";
 import type { TaskPrediction } from "../prediction.ts";
-import type { PythonReply, PythonRequest } from "../request.ts";
+import { type PythonReply, type PythonRequest, recordingOf } from "../request.ts";
 import type { TaskTruth } from "../truth.ts";
 import { aggregateTraces, traceMark } from "./coconutFigures.ts";
 import { callsOf, type CoconutProbe, type CoconutTask } from "./coconutTask.ts";
@@ -67,7 +67,7 @@ function requestsOf(task: CoconutTask): readonly PythonRequest[] {
       invocation: invocationOf(ask.code, call, "3.11"),
     }));
   }
-  return task.program === null ? [] : [{ kind: "record", invocation: task.program }];
+  return recordingOf(task.program);
 }
 
 function truthOf(task: CoconutTask, replies: readonly PythonReply[]): TaskTruth<Lines> {

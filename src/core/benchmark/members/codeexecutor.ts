@@ -7,6 +7,7 @@ import type { Told } from "../../score/judges/reference/labels.ts";
 import type { Recording } from "../../trace/index.ts";
 import type { AnsweredTask, Benchmark } from "../benchmark.ts";
 import type { Aggregates, Mark } from "../mark.ts";
+import { recordingOf } from "../request.ts";
 import { shareOf } from "./printed.ts";
 import { printedTruth } from "./printedTruth.ts";
 
@@ -27,7 +28,7 @@ export const codeexecutor: Benchmark<CodeexecutorProbe, Tags> = {
   planTruths: (tasks) =>
     tasks.map((task) => ({
       tasks: [task],
-      requests: task.program === null ? [] : [{ kind: "record", invocation: task.program }],
+      requests: recordingOf(task.program),
     })),
   truthOf(_task, _work, replies) {
     const [reply] = replies;

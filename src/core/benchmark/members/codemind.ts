@@ -4,6 +4,7 @@ import { invocationLimits } from "../invocation.ts";
 import type { Aggregates } from "../mark.ts";
 import { sameLiteral } from "../outputTruth.ts";
 import type { TaskPrediction } from "../prediction.ts";
+import { recordingOf } from "../request.ts";
 import { samePrinted, shareOf, strictPrintedMark } from "./printed.ts";
 import { type PrintedTruth, printedTruth } from "./printedTruth.ts";
 
@@ -30,11 +31,7 @@ export const codemind: Benchmark<CodemindProbe, PrintedTruth> = {
           requests: [{ kind: "evaluate", source: code, expression: input, limits }],
         };
       }
-      const { program } = task;
-      return {
-        tasks: [task],
-        requests: program === null ? [] : [{ kind: "record", invocation: program }],
-      };
+      return { tasks: [task], requests: recordingOf(task.program) };
     }),
   truthOf: (_task, _work, replies) => printedTruth(replies[0]),
   agrees(task, truth) {

@@ -3,7 +3,7 @@ import { linesOfCall, linesOfProgram } from "../../trace/profiles/coconut.ts";
 import type { AnsweredTask, Benchmark } from "../benchmark.ts";
 import type { Aggregates, Mark } from "../mark.ts";
 import { sameLiteral } from "../outputTruth.ts";
-import type { PythonReply } from "../request.ts";
+import { type PythonReply, recordingOf } from "../request.ts";
 import type { TaskTruth } from "../truth.ts";
 import { traceMark } from "./coconutFigures.ts";
 import { samePrinted, shareOf, strictPrintedMark } from "./printed.ts";
@@ -31,11 +31,7 @@ export const own: Benchmark<OwnProbe, OwnTruth> = {
       if (ask === "output" && call !== null) {
         return { tasks: [task], requests: [{ kind: "evaluate", source: code, expression: call }] };
       }
-      const { program } = task;
-      return {
-        tasks: [task],
-        requests: program === null ? [] : [{ kind: "record", invocation: program }],
-      };
+      return { tasks: [task], requests: recordingOf(task.program) };
     }),
   truthOf(task, _work, replies) {
     const [reply] = replies;

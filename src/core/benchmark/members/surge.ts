@@ -1,6 +1,7 @@
 import { extractSurge, scoreSurge, type SurgeRow } from "../../score/judges/reference/surge.ts";
 import type { AnsweredTask, Benchmark } from "../benchmark.ts";
 import type { Aggregates } from "../mark.ts";
+import { recordingOf } from "../request.ts";
 import { samePrinted, shareOf, strictPrintedMark } from "./printed.ts";
 import { type PrintedTruth, printedTruth } from "./printedTruth.ts";
 
@@ -15,7 +16,7 @@ export const surge: Benchmark<SurgeRow, PrintedTruth> = {
   planTruths: (tasks) =>
     tasks.map((task) => ({
       tasks: [task],
-      requests: task.program === null ? [] : [{ kind: "record", invocation: task.program }],
+      requests: recordingOf(task.program),
     })),
   truthOf(task, _work, replies) {
     if (task.program !== null) return printedTruth(replies[0]);
