@@ -150,7 +150,9 @@ function plainly(pairs: readonly ScorePair[]): readonly [number, number, number]
     squares += own * own;
   }
   const g = names.length;
-  const reach = student975(g - 1) * (Math.sqrt((g / (g - 1)) * squares) / n);
+  const sizes = names.map((name) => pairs.filter(({ cluster }) => cluster === name).length);
+  const worth = n ** 2 / sizes.reduce((sum, size) => sum + size ** 2, 0);
+  const reach = student975(Math.max(1, worth - 1)) * (Math.sqrt((g / (g - 1)) * squares) / n);
   return [mean, mean - reach, mean + reach];
 }
 

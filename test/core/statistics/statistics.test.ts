@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../../../src/core/question/random.ts";
 import { bootstrap } from "../../../src/core/score/statistics/bootstrap.ts";
-import { mean, type Observation } from "../../../src/core/score/statistics/interval.ts";
+import {
+  effectiveClusters,
+  mean,
+  type Observation,
+} from "../../../src/core/score/statistics/interval.ts";
 import {
   clusteredError,
   meanInterval,
@@ -107,6 +111,20 @@ describe("clusters", () => {
     expect((clustered?.high ?? 0) - (clustered?.low ?? 0)).toBeGreaterThan(
       2 * (naive.high - naive.low),
     );
+  });
+
+  test("[M3] of unequal size are worth fewer of one size", () => {
+    // 12 observations in sizes 6, 2, 2, 1, 1: 144 / 46.
+    const sizes = [6, 2, 2, 1, 1];
+    const uneven = sizes.flatMap((size, index) =>
+      Array<Observation>(size).fill({ value: index % 2, cluster: `program ${index}` }),
+    );
+    expect(effectiveClusters(uneven)).toBeCloseTo(144 / 46, 12);
+    expect(effectiveClusters(observations([1, 0, 1, 1, 0, 1], 2))).toBe(3);
+    expect(effectiveClusters([])).toBe(0);
+    const reach = student975(144 / 46 - 1) * clusteredError(uneven);
+    const interval = meanInterval(uneven);
+    expect(((interval?.high ?? 0) - (interval?.low ?? 0)) / 2).toBeCloseTo(reach, 12);
   });
 
   test("[M3] are not told apart when they are fewer than five", () => {

@@ -1,4 +1,5 @@
 import { bootstrap } from "../statistics/bootstrap.ts";
+import { byCluster } from "../statistics/interval.ts";
 import { gradedOf, type Marked } from "./marked.ts";
 import { measureShares, programsOf, type Metric, type MetricId } from "./metric.ts";
 
@@ -83,7 +84,8 @@ function ofTallies(
         n: sum(tallies).n,
         counted: "lines",
         programs: programsOf(tallies),
-        interval: bootstrap(tallies, of, seed),
+        // Whole programs are drawn: what each comes to is added up once.
+        interval: bootstrap(byCluster(tallies).map(sumOfProgram), of, seed),
       };
     },
   };
@@ -121,6 +123,10 @@ function sum(tallies: readonly Tally[]): Omit<Tally, "cluster"> {
     total.n += n;
   }
   return total;
+}
+
+function sumOfProgram(tallies: readonly Tally[]): Tally {
+  return { ...sum(tallies), cluster: tallies[0]?.cluster ?? "" };
 }
 
 function ratio(part: number, whole: number): number | null {

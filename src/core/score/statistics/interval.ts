@@ -45,3 +45,12 @@ export function byCluster<T extends { readonly cluster: string }>(
   }
   return [...clusters.values()];
 }
+
+/**
+ * How many clusters of one size these are worth: a few large ones among many small ones say no more than the large ones do. The number of clusters
+ * when all have one size; 0 of none.
+ */
+export function effectiveClusters(items: readonly { readonly cluster: string }[]): number {
+  const squares = byCluster(items).reduce((sum, { length }) => sum + length ** 2, 0);
+  return squares === 0 ? 0 : items.length ** 2 / squares;
+}

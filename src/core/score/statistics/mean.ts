@@ -1,4 +1,11 @@
-import { byCluster, leastClusters, mean, type Interval, type Observation } from "./interval.ts";
+import {
+  byCluster,
+  effectiveClusters,
+  leastClusters,
+  mean,
+  type Interval,
+  type Observation,
+} from "./interval.ts";
 import { student975 } from "./student.ts";
 
 /** The standard error of a mean, each observation taken for itself; 0 of fewer than two. */
@@ -21,14 +28,18 @@ export function clusteredError(observations: readonly Observation[]): number {
   return Math.sqrt((clusters.length / (clusters.length - 1)) * squares) / observations.length;
 }
 
+/** The degrees of freedom of a clustered standard error, at least 1; not whole where clusters differ in size. */
+export function clusterFreedom(observations: readonly Observation[]): number {
+  return Math.max(1, effectiveClusters(observations) - 1);
+}
+
 /** The interval of a mean by Student's t, clustered when there are enough clusters; null of fewer than two observations. */
 export function meanInterval(observations: readonly Observation[]): Interval | null {
   const centre = mean(observations.map(({ value }) => value));
   if (centre === null || observations.length < 2) return null;
-  const clusters = byCluster(observations).length;
-  const clustered = clusters >= leastClusters;
+  const clustered = byCluster(observations).length >= leastClusters;
   const reach = clustered
-    ? student975(clusters - 1) * clusteredError(observations)
+    ? student975(clusterFreedom(observations)) * clusteredError(observations)
     : student975(observations.length - 1) * plainError(observations);
   return {
     low: centre - reach,

@@ -1,6 +1,7 @@
 import { byCluster, mean, type Interval, type Observation } from "./interval.ts";
 import { clusteredError, meanInterval, plainError } from "./mean.ts";
-import { signFlipP } from "./signFlip.ts";
+import { signFlip } from "./signFlip.ts";
+import { type Sliced, wholly } from "./sliced.ts";
 
 /** Two scores of one item, 0 to 1, and the program that it is about. */
 export interface ScorePair {
@@ -26,6 +27,14 @@ export interface PairedComparison {
 
 /** Compares two predictors item by item; programs are what varies. The seed is for the test. */
 export function comparePaired(pairs: readonly ScorePair[], seed: number): PairedComparison {
+  return wholly(pairedInSlices(pairs, seed));
+}
+
+/** The same, in slices. */
+export function* pairedInSlices(
+  pairs: readonly ScorePair[],
+  seed: number,
+): Sliced<PairedComparison> {
   const differences = differencesOf(pairs);
   return {
     n: pairs.length,
@@ -34,11 +43,12 @@ export function comparePaired(pairs: readonly ScorePair[], seed: number): Paired
     second: mean(pairs.map(({ second }) => second)),
     difference: mean(differences.map(({ value }) => value)),
     interval: differenceInterval(differences),
-    p: signFlipP(differences, seed),
+    p: yield* signFlip(differences, seed),
   };
 }
 
-function differencesOf(pairs: readonly ScorePair[]): readonly Observation[] {
+/** The difference of each pair. */
+export function differencesOf(pairs: readonly ScorePair[]): readonly Observation[] {
   return pairs.map(({ first, second, cluster }) => ({ value: first - second, cluster }));
 }
 

@@ -1,4 +1,4 @@
-import { clusteredError } from "./mean.ts";
+import { clusteredError, clusterFreedom } from "./mean.ts";
 import { byCluster, leastClusters, mean, type Interval, type Observation } from "./interval.ts";
 import { normal975, student975 } from "./student.ts";
 
@@ -23,19 +23,18 @@ export function wilson(share: number, n: number): Interval {
  * The interval of a mean of shares, each from 0 to 1; null of none.
  *
  * With enough clusters the number of observations is cut to what they are worth: to as many independent ones as would vary as the
- * clusters do, cut once more because the clusters are few (Student's t in place of the normal).
+ * clusters do, cut once more because the clusters are few, or few of them large (Student's t in place of the normal).
  */
 export function shareInterval(observations: readonly Observation[]): Interval | null {
   const share = mean(observations.map(({ value }) => value));
   if (share === null) return null;
-  const clusters = byCluster(observations).length;
-  if (clusters < leastClusters) return wilson(share, observations.length);
+  if (byCluster(observations).length < leastClusters) return wilson(share, observations.length);
   const error = clusteredError(observations);
   const spread = share * (1 - share);
   const worth =
     error === 0 || spread === 0
       ? observations.length
       : Math.min(observations.length, spread / (error * error));
-  const fewness = (normal975 / student975(clusters - 1)) ** 2;
+  const fewness = (normal975 / student975(clusterFreedom(observations))) ** 2;
   return { ...wilson(share, worth * fewness), method: "wilson-clustered" };
 }
