@@ -71,7 +71,7 @@ const benchmarks = once(async () =>
 );
 
 const models = once(async () =>
-  (await import("./app/models/pageModels.ts")).createPageModels(() => Promise.resolve(null)),
+  (await import("./app/models/pageModels.ts")).createPageModels(keeper, store),
 );
 
 const root = document.getElementById("root");

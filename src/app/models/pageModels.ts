@@ -1,28 +1,40 @@
-import type { Connection } from "../../models/connection.ts";
 import { createKeyring, type TabStorage } from "../../models/keys/keyring.ts";
 import { clientLimits } from "../../models/limits.ts";
 import { startWllama } from "../../models/page/wllama.ts";
 import type { Price } from "../../models/prices/prices.ts";
 import { languageModelOf } from "../../models/promptApi/shape.ts";
-import type { RecordedResult } from "../../models/replay.ts";
 import { pageTiming } from "../../models/timing.ts";
+import type { KeptConnection } from "../../store/kept.ts";
 import { createCell } from "../cell.ts";
 import { createId } from "../id.ts";
+import type { Keeper } from "../keeping.ts";
+import type { LateStore } from "../lateStore.ts";
 import { createModels } from "./createModels.ts";
+import { readableConnections } from "./keptConnections.ts";
 import type { Models } from "./models.ts";
 import { browserVersion, permissionState } from "./page.ts";
 
-/** Whom this page can ask. */
+/** Whom this page can ask; connections and prices are kept, keys are not. */
 export async function createPageModels(
-  recorded: (evaluation: string, predictor: string) => Promise<readonly RecordedResult[] | null>,
+  keeper: Pick<Keeper, "keep">,
+  store: Pick<LateStore, "now">,
 ): Promise<Models> {
-  const connections = createCell<readonly Connection[]>([]);
+  const kept = createCell<readonly KeptConnection[]>([]);
   const prices = createCell<readonly Price[]>([]);
-  const browser = await browserVersion();
+  const [browser] = await Promise.all([
+    browserVersion(),
+    keeper.keep("connections", kept),
+    keeper.keep("prices", prices),
+  ]);
   return createModels({
-    connections,
+    connections: readableConnections(kept),
     prices,
-    recorded,
+    async recorded(evaluation, predictor) {
+      const now = await store.now();
+      if (now.kind === "closed") return null;
+      const found = await now.store.evaluations.results(evaluation, predictor);
+      return found.kind === "failed" || found.value.length === 0 ? null : found.value;
+    },
     fetch: (...given) => fetch(...given),
     timing: pageTiming,
     limits: clientLimits,
