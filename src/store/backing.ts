@@ -1,14 +1,14 @@
-import type { BenchmarkTable, DocumentTable } from "./database.ts";
+import type { BenchmarkTable, DocumentTable, EvaluationTable } from "./database.ts";
 
 /** Any row: all have an id that is unique in their table. */
 export interface Row {
   readonly id: string;
 }
 
-export type RowTable = DocumentTable | BenchmarkTable | "kept";
+export type RowTable = DocumentTable | BenchmarkTable | EvaluationTable | "kept";
 
 /** A column, besides the id, that rows are found by: to what they belong. */
-export type Owner = "attempt" | "set" | "answers";
+export type Owner = "attempt" | "set" | "answers" | "evaluation" | "doneOf" | "key";
 
 /** A part of a change. */
 export type Step =
@@ -40,6 +40,8 @@ export interface Backing {
   all(table: RowTable): Promise<readonly unknown[]>;
   /** How many rows a table has. */
   count(table: RowTable): Promise<number>;
+  /** How many of them belong to something. */
+  countOf(table: RowTable, owner: Owner, id: string): Promise<number>;
   close(): void;
 }
 

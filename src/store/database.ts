@@ -20,8 +20,13 @@ export const benchmarkTables = [
 
 export type BenchmarkTable = (typeof benchmarkTables)[number];
 
+/** Tables of evaluations: what was planned, the cells that were asked, and what came of it. The user's own, like documents. */
+export const evaluationTables = ["evaluations", "cells", "outputs"] as const;
+
+export type EvaluationTable = (typeof evaluationTables)[number];
+
 /** Tables whose changes somebody watches. */
-export const followedTables = [...documentTables, "benchmarkSets"] as const;
+export const followedTables = [...documentTables, "benchmarkSets", "evaluations"] as const;
 
 /** The page's database. Versions are appended, never edited: a stored one must always be readable. */
 export class Database extends Dexie {
@@ -47,6 +52,11 @@ export class Database extends Dexie {
       benchmarkTruths: "id",
       benchmarkAnswers: "id, set",
       benchmarkParts: "id, set, answers",
+    });
+    this.version(4).stores({
+      evaluations: "id",
+      cells: "id, evaluation, doneOf",
+      outputs: "id, evaluation, key",
     });
     this.kept = this.table("kept");
     this.recordings = this.table("recordings");

@@ -2,10 +2,14 @@ import type { Backing, Row, RowTable, Step } from "./backing.ts";
 import type { Database } from "./database.ts";
 import { Refused } from "./refusal.ts";
 
-/** Steps that are asked for at once: rows to put into one table, or one step of another kind. */
-type Request =
-  | Exclude<Step, { readonly kind: "put" }>
-  | { readonly kind: "put"; readonly table: RowTable; readonly rows: readonly Row[] };
+/** Steps that are asked for at once: rows to put into or add to one table, or one step of another kind. */
+type Request = Exclude<Step, { readonly kind: "put" | "add" }> | Rows;
+
+interface Rows {
+  readonly kind: "put" | "add";
+  readonly table: RowTable;
+  readonly rows: readonly Row[];
+}
 
 /** Rows in the browser's IndexedDB. */
 export function diskBacking(database: Database): Backing {
@@ -17,9 +21,7 @@ export function diskBacking(database: Database): Backing {
         await table(request.table).bulkPut(request.rows);
         return;
       case "add":
-        if ((await table(request.table).get(request.row.id)) === undefined) {
-          await table(request.table).add(request.row);
-        }
+        await add(request.table, request.rows);
         return;
       case "remove":
         await table(request.table).delete(request.id);
@@ -37,6 +39,12 @@ export function diskBacking(database: Database): Backing {
     }
   }
 
+  async function add(name: RowTable, rows: readonly Row[]): Promise<void> {
+    const there = await table(name).bulkGet(rows.map(({ id }) => id));
+    const fresh = rows.filter((_, index) => there[index] === undefined);
+    if (fresh.length > 0) await table(name).bulkAdd(fresh);
+  }
+
   return {
     async change(steps) {
       const names = [...new Set(steps.map((step) => step.table))];
@@ -52,26 +60,30 @@ export function diskBacking(database: Database): Backing {
     of: (name, owner, id) => Promise.resolve(table(name).where(owner).equals(id).toArray()),
     all: (name) => Promise.resolve(table(name).toArray()),
     count: (name) => Promise.resolve(table(name).count()),
+    countOf: (name, owner, id) => Promise.resolve(table(name).where(owner).equals(id).count()),
     close: () => database.close(),
   };
 }
 
-/** Puts into one table that follow each other are one request. */
+/** Puts into one table that follow each other are one request, and so are additions. */
 function requestsOf(steps: readonly Step[]): readonly Request[] {
   const requests: Request[] = [];
   let rows: Row[] = [];
-  let into: RowTable | null = null;
+  let what = "";
   for (const step of steps) {
-    if (step.kind !== "put") {
+    if (step.kind !== "put" && step.kind !== "add") {
       requests.push(step);
-      into = null;
-    } else if (step.table === into) {
-      rows.push(step.row);
-    } else {
-      rows = [step.row];
-      into = step.table;
-      requests.push({ kind: "put", table: into, rows });
+      what = "";
+      continue;
     }
+    const { kind, table, row } = step;
+    if (what === `${kind} ${table}`) {
+      rows.push(row);
+      continue;
+    }
+    what = `${kind} ${table}`;
+    rows = [row];
+    requests.push({ kind, table, rows });
   }
   return requests;
 }

@@ -1,5 +1,5 @@
 import type { Step } from "./backing.ts";
-import { benchmarkTables, documentTables } from "./database.ts";
+import { benchmarkTables, documentTables, evaluationTables } from "./database.ts";
 import { draftId, printDocument } from "./documents.ts";
 import type { KeptAttempt, KeptDraft } from "./records.ts";
 import type { Attempt, KeptScore } from "../core/attempt/attempt.ts";
@@ -63,7 +63,7 @@ export function dropSteps(attempt: string): readonly Step[] {
 
 /** Takes everything away. */
 export function clearSteps(): readonly Step[] {
-  return (["kept", ...documentTables, ...benchmarkTables] as const).map(
+  return (["kept", ...documentTables, ...benchmarkTables, ...evaluationTables] as const).map(
     (table) => ({ kind: "clear", table }) as const,
   );
 }

@@ -2,6 +2,7 @@ import { attemptVerbs, type AttemptVerbs } from "./attempts.ts";
 import type { Backing } from "./backing.ts";
 import { benchmarkVerbs, type BenchmarkVerbs } from "./benchmarks/verbs.ts";
 import { backupVerbs, type BackupVerbs } from "./backup/backup.ts";
+import { evaluationVerbs, type EvaluationVerbs } from "./evaluations/verbs.ts";
 import { connect, type Watcher } from "./connection.ts";
 import { diskBacking } from "./disk.ts";
 import { keptRows, type KeptRows } from "./keptRows.ts";
@@ -21,6 +22,7 @@ export interface Store extends KeptRows {
   readonly recordings: RecordingCache;
   readonly backup: BackupVerbs;
   readonly benchmarks: BenchmarkVerbs;
+  readonly evaluations: EvaluationVerbs;
   close(): void;
 }
 
@@ -68,6 +70,7 @@ function storeOver(
     attempts: attemptVerbs(tables),
     backup: backupVerbs(tables),
     benchmarks: benchmarkVerbs(backing, tables, refusal),
+    evaluations: evaluationVerbs(backing, tables, refusal),
     ...keptRows(backing, tables, refusal),
     close: () => backing.close(),
   };

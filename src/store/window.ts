@@ -13,7 +13,13 @@ export function windowBacking(watcher: Pick<Watcher, "onChange">): Backing {
   return {
     async change(steps) {
       // Built beside what is there, so that a step that is refused leaves everything as it was.
-      tables = steps.reduce(take, tables);
+      const changed = new Map<RowTable, Map<string, Row>>();
+      for (const step of steps) {
+        const into = changed.get(step.table) ?? new Map(rows(step.table));
+        changed.set(step.table, into);
+        take(into, step);
+      }
+      tables = new Map([...tables, ...changed]);
       if (steps.some(({ table }) => isFollowed(table))) watcher.onChange();
     },
     get: async (name, id) => rows(name).get(id),
@@ -23,39 +29,38 @@ export function windowBacking(watcher: Pick<Watcher, "onChange">): Backing {
       [...rows(name).values()].filter((row) => belongsTo(row, owner, id)),
     all: async (name) => [...rows(name).values()].toSorted(byId),
     count: async (name) => rows(name).size,
+    countOf: async (name, owner, id) =>
+      [...rows(name).values()].filter((row) => belongsTo(row, owner, id)).length,
     close: () => undefined,
   };
 }
 
-function take(tables: Tables, step: Step): Tables {
-  const old = tables.get(step.table) ?? new Map<string, Row>();
-  const rows = new Map(old);
+function take(rows: Map<string, Row>, step: Step): void {
   switch (step.kind) {
     case "put":
       rows.set(step.row.id, step.row);
-      break;
+      return;
     case "add":
-      if (old.has(step.row.id)) break;
-      if ([...old.values()].some((row) => answersSame(row, step.row))) {
+      if (rows.has(step.row.id)) return;
+      if ("question" in step.row && [...rows.values()].some((row) => answersSame(row, step.row))) {
         throw new Refused({ kind: "answered" });
       }
       rows.set(step.row.id, step.row);
-      break;
+      return;
     case "remove":
       rows.delete(step.id);
-      break;
+      return;
     case "remove-of":
-      for (const row of old.values()) {
+      for (const row of rows.values()) {
         if (belongsTo(row, step.owner, step.of)) rows.delete(row.id);
       }
-      break;
+      return;
     case "clear":
       rows.clear();
-      break;
+      return;
     case "need":
-      if (!old.has(step.id)) throw new Refused({ kind: "missing" });
+      if (!rows.has(step.id)) throw new Refused({ kind: "missing" });
   }
-  return new Map(tables).set(step.table, rows);
 }
 
 function belongsTo(row: Row, owner: Owner, id: string): boolean {

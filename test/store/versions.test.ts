@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { Database } from "../../src/store/database.ts";
 import { rowNames } from "../../src/store/kept.ts";
 import { openStore } from "../../src/store/store.ts";
+import { failedOutput, sampleCell, sampleEvaluation, sampleOutput } from "./evaluationSamples.ts";
 import { quiet } from "./open.ts";
 import { sampleAttempt, sampleDraft, samplePrediction, sampleScore } from "./samples.ts";
 
@@ -74,6 +75,30 @@ test("a database of version 2 gives its attempts as they were", async () => {
       scores: [sampleScore(answer)],
       drafts: [sampleDraft("a", "q2")],
     },
+  });
+  store.close();
+});
+
+test("a database of version 4 gives its evaluations as they were", async () => {
+  const fixture = fixtures.find(({ version }) => version === 4);
+  if (fixture === undefined) throw new Error("there is a fixture of version 4");
+  await lay(fixture);
+  const store = await openStore(quiet, Date.now);
+  expect(await store.evaluations.list()).toEqual({
+    kind: "found",
+    value: [{ evaluation: sampleEvaluation("e"), done: 1 }],
+    damaged: [],
+  });
+  expect(await store.evaluations.contents("e")).toEqual({
+    kind: "found",
+    value: {
+      cells: [
+        sampleCell("e", "i1"),
+        { ...sampleCell("e", "i2"), state: { kind: "error", failure: "rate-limited" } },
+      ],
+      outputs: [sampleOutput("e", "i1"), failedOutput("e", "i2", 3_000)],
+    },
+    damaged: [],
   });
   store.close();
 });

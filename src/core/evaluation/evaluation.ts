@@ -44,6 +44,8 @@ export interface Evaluation {
 export interface EvaluationCell extends Cell {
   readonly evaluation: string;
   readonly predictor: string;
+  /** Requests that were sent before somebody wanted it asked again; `attempts` are those since. */
+  readonly earlier: number;
 }
 
 /** What came of asking a cell, as it is kept: a fact, which is never changed. */
