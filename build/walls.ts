@@ -39,6 +39,13 @@ async function bundleScript(file: string): Promise<Script> {
   return { text: chunk.code, files: chunk.moduleIds.filter((id) => id.startsWith("/")) };
 }
 
+/**
+ * Where models may be asked: anywhere over https, and on this machine. Plain http to other machines is left out; browsers keep a page on
+ * https from it anyway. A policy knows no addresses of IPv6, so `[::1]` has to be asked as `localhost`. What runs behind the walls is kept
+ * from all of it by a policy of its own.
+ */
+const connections = "connect-src 'self' https: http://localhost:* http://127.0.0.1:*";
+
 /** What the page allows itself. The frame of the walls inherits it, so its one script must be allowed. */
 function contentSecurityPolicy(inlineScripts: readonly string[]): string {
   const hashes = inlineScripts.map(
@@ -50,7 +57,7 @@ function contentSecurityPolicy(inlineScripts: readonly string[]): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
-    "connect-src 'self'",
+    connections,
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

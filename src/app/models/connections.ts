@@ -1,7 +1,11 @@
 import { type Connection, originOf } from "../../models/connection.ts";
 import { assumedCapabilities, tryCapabilities } from "../../models/connect/capabilities.ts";
 import { diagnose } from "../../models/connect/diagnosis.ts";
-import type { NetworkPermission } from "../../models/connect/network.ts";
+import {
+  isAllowedByPage,
+  isMixedContent,
+  type NetworkPermission,
+} from "../../models/connect/network.ts";
 import { probeConnection } from "../../models/connect/probe.ts";
 import type { ConnectionFacts } from "../../models/connect/diagnosis.ts";
 import type { ModelClient, ModelInfo } from "../../models/client.ts";
@@ -135,6 +139,13 @@ export function createConnections(
       const stop = new AbortController();
       tests.set(id, stop);
       learn(id, { trying: { kind: "trying" }, found: null });
+      if (
+        !isMixedContent(tools.pageOrigin, connection.baseUrl) &&
+        !isAllowedByPage(connection.baseUrl)
+      ) {
+        learn(id, { trying: { kind: "tried", diagnosis: { cause: "own-policy" } } });
+        return;
+      }
       const asked = client(connection);
       const facts = await probeConnection(connection, stop.signal, {
         ...tools,

@@ -27,6 +27,8 @@ export type Diagnosis =
   | { readonly cause: "none" }
   /** The browser lets no page on https reach this address by plain http. */
   | { readonly cause: "mixed-content" }
+  /** The page keeps itself from plain http to other machines, and to this one by another name than the usual. */
+  | { readonly cause: "own-policy" }
   | { readonly cause: "permission-denied"; readonly permission: NetworkPermission }
   /** The browser is going to ask, or could not. */
   | { readonly cause: "permission-needed"; readonly permission: NetworkPermission }

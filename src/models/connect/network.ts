@@ -35,3 +35,9 @@ export function isMixedContent(pageOrigin: string, address: string): boolean {
     pageOrigin.startsWith("https:") && address.startsWith("http:") && placeOf(address) === "public"
   );
 }
+
+/** Whether the page's own policy lets it reach an address: any over https, and over http this machine under its two usual names alone. */
+export function isAllowedByPage(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || hostname === "localhost" || hostname === "127.0.0.1";
+}

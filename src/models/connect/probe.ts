@@ -73,6 +73,7 @@ async function isReached(
       mode: "no-cors",
       credentials: "omit",
       cache: "no-store",
+      referrerPolicy: "no-referrer",
       signal: AbortSignal.any([signal, stop.signal]),
     });
     return true;

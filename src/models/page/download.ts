@@ -22,7 +22,11 @@ export async function download(
 ): Promise<Downloaded> {
   let begun = false;
   try {
-    const response = await fetchFile(url, { signal, credentials: "omit" });
+    const response = await fetchFile(url, {
+      signal,
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+    });
     if (response.status === 404) return fail({ kind: "not-found", message: "" });
     if (!response.ok) return fail({ kind: "bad-request", status: response.status, message: "" });
     const length = Number(response.headers.get("content-length") ?? Number.NaN);

@@ -77,6 +77,7 @@ export function failureWords(failure: Failure): string {
 export const diagnosisNames: { readonly [cause in Diagnosis["cause"]]: string } = {
   none: "It works",
   "mixed-content": "The browser lets no page on https reach this address",
+  "own-policy": "This page keeps itself from this address",
   "permission-denied": "The browser was told to keep this page out",
   "permission-needed": "The browser needs your permission",
   "nobody-there": "Nothing answers at this address",
@@ -97,6 +98,8 @@ export function diagnosisWords(diagnosis: Diagnosis): string {
       return "The model answered. It can take part in an evaluation.";
     case "mixed-content":
       return "This page came over https, and the address is plain http to another machine. Browsers refuse that. Use an https address, a server on this machine, or a copy of this page that you serve yourself over http.";
+    case "own-policy":
+      return "Over plain http this page reaches localhost and 127.0.0.1 alone, so that a key never crosses a network in the open. For this machine, write localhost. For another one, give its server an https address.";
     case "permission-denied":
       return `The permission to reach ${placeWords(diagnosis.permission)} is switched off for this page. Open the site's settings, left of the address bar, allow it, and test again.`;
     case "permission-needed":
