@@ -117,7 +117,7 @@ describe("clusters", () => {
     // 12 observations in sizes 6, 2, 2, 1, 1: 144 / 46.
     const sizes = [6, 2, 2, 1, 1];
     const uneven = sizes.flatMap((size, index) =>
-      Array<Observation>(size).fill({ value: index % 2, cluster: `program ${index}` }),
+      Array.from({ length: size }, () => ({ value: index % 2, cluster: `program ${index}` })),
     );
     expect(effectiveClusters(uneven)).toBeCloseTo(144 / 46, 12);
     expect(effectiveClusters(observations([1, 0, 1, 1, 0, 1], 2))).toBe(3);

@@ -2,7 +2,7 @@ import { byCluster, leastClusters, type Interval } from "./interval.ts";
 import { createRandom } from "../../question/random.ts";
 
 /** How often samples are drawn. */
-const draws = 2_000;
+export const draws = 2_000;
 
 /**
  * The interval of any statistic: whole clusters are drawn with replacement, as many as there are, again and again.
@@ -24,9 +24,14 @@ export function bootstrap<T extends { readonly cluster: string }>(
     const value = statistic(sample);
     if (value !== null) values.push(value);
   }
+  return middleOf(values);
+}
+
+/** The middle 95 % of what the draws came to; null when fewer than half of them have a value. */
+export function middleOf(values: readonly number[]): Interval | null {
   if (values.length < draws / 2) return null;
-  values.sort((one, other) => one - other);
-  const low = values[Math.floor(0.025 * (values.length - 1))];
-  const high = values[Math.ceil(0.975 * (values.length - 1))];
+  const ordered = values.toSorted((one, other) => one - other);
+  const low = ordered[Math.floor(0.025 * (ordered.length - 1))];
+  const high = ordered[Math.ceil(0.975 * (ordered.length - 1))];
   return low === undefined || high === undefined ? null : { low, high, method: "bootstrap" };
 }

@@ -1,5 +1,7 @@
 import { createRandom } from "../../../question/random.ts";
-import type { Rated } from "./rated.ts";
+import type { Interval } from "../../statistics/interval.ts";
+import { shareInterval } from "../../statistics/wilson.ts";
+import { type Level, type Rated, levelsOf } from "./rated.ts";
 
 /** Answers of about one confidence. */
 export interface CalibrationBin {
@@ -23,14 +25,21 @@ export interface CalibrationError {
 export type Binning = "width" | "mass";
 
 const binCount = 10;
+const draws = 200;
 
 /** The calibration error of some answers. It is too large of few: hold it against `errorOfPerfect`. */
 export function calibrationError(rated: readonly Rated[], by: Binning): CalibrationError {
-  const bins = (by === "width" ? byWidth(rated) : byMass(rated)).map(binOf);
+  return calibrationErrorOf(levelsOf(rated), by);
+}
+
+/** The same of levels, the surest first. */
+export function calibrationErrorOf(levels: readonly Level[], by: Binning): CalibrationError {
+  const bins = binned(levels, by).map(binOf);
   const distances = bins.map(({ stated, right }) => Math.abs(stated - right));
-  const sum = bins.reduce((all, { n }, index) => all + n * (distances[index] ?? 0), 0);
+  const all = bins.reduce((sum, { n }) => sum + n, 0);
+  const sum = bins.reduce((far, { n }, index) => far + n * (distances[index] ?? 0), 0);
   return {
-    expected: rated.length === 0 ? null : sum / rated.length,
+    expected: all === 0 ? null : sum / all,
     greatest: distances.length === 0 ? null : Math.max(...distances),
     bins,
   };
@@ -38,44 +47,68 @@ export function calibrationError(rated: readonly Rated[], by: Binning): Calibrat
 
 /** The expected calibration error that somebody perfectly calibrated would get with the same confidences: the mean of 200 draws by a seed. */
 export function errorOfPerfect(rated: readonly Rated[], by: Binning, seed: number): number | null {
-  if (rated.length === 0) return null;
+  const levels = levelsOf(rated);
+  if (levels.length === 0) return null;
   const random = createRandom(seed);
+  const drawn = ({ confidence, n }: Level): Level => {
+    let right = 0;
+    for (let one = 0; one < n; one++) if (random() < confidence) right += 1;
+    return { confidence, n, right };
+  };
   let sum = 0;
-  for (let draw = 0; draw < 200; draw++) {
-    const drawn = rated.map((one) => ({ ...one, right: random() < one.confidence }));
-    sum += calibrationError(drawn, by).expected ?? 0;
+  for (let draw = 0; draw < draws; draw++) {
+    sum += calibrationErrorOf(levels.map(drawn), by).expected ?? 0;
   }
-  return sum / 200;
+  return sum / draws;
 }
 
-function byWidth(rated: readonly Rated[]): readonly (readonly Rated[])[] {
-  const bins = Array.from({ length: binCount }, (): Rated[] => []);
+/** The bins with the interval of the share right in each, clustered by program. */
+export function reliabilityBins(
+  rated: readonly Rated[],
+  by: Binning,
+): readonly (CalibrationBin & { readonly interval: Interval | null })[] {
+  return binned(levelsOf(rated), by).map((levels) => {
+    const within = new Set(levels.map(({ confidence }) => confidence));
+    const own = rated
+      .filter(({ confidence }) => within.has(confidence))
+      .map(({ right, cluster }) => ({ value: right ? 1 : 0, cluster }));
+    return { ...binOf(levels), interval: shareInterval(own) };
+  });
+}
+
+/** The levels of each bin, the least sure first; bins with nothing in them are left out. */
+function binned(levels: readonly Level[], by: Binning): readonly (readonly Level[])[] {
+  return by === "width" ? byWidth(levels.toReversed()) : byMass(levels.toReversed());
+}
+
+function byWidth(levels: readonly Level[]): readonly (readonly Level[])[] {
+  const bins = Array.from({ length: binCount }, (): Level[] => []);
   // 0.3 is 0.3 of ten times something a little below three.
-  for (const one of rated) {
-    bins[Math.min(binCount - 1, Math.floor(one.confidence * binCount + 1e-9))]?.push(one);
+  for (const level of levels) {
+    bins[Math.min(binCount - 1, Math.floor(level.confidence * binCount + 1e-9))]?.push(level);
   }
   return bins.filter((bin) => bin.length > 0);
 }
 
-function byMass(rated: readonly Rated[]): readonly (readonly Rated[])[] {
-  const ordered = rated.toSorted((one, other) => one.confidence - other.confidence);
-  const bins: Rated[][] = [];
-  let bin: Rated[] = [];
-  for (const [index, one] of ordered.entries()) {
-    bin.push(one);
-    const full = (index + 1) * binCount >= (bins.length + 1) * rated.length;
-    if (full && ordered[index + 1]?.confidence !== one.confidence) {
-      bins.push(bin);
-      bin = [];
-    }
+function byMass(levels: readonly Level[]): readonly (readonly Level[])[] {
+  const all = levels.reduce((sum, { n }) => sum + n, 0);
+  const bins: Level[][] = [];
+  let [bin, taken]: [Level[], number] = [[], 0];
+  for (const level of levels) {
+    bin.push(level);
+    taken += level.n;
+    if (taken * binCount < (bins.length + 1) * all) continue;
+    bins.push(bin);
+    bin = [];
   }
   return bin.length > 0 ? [...bins, bin] : bins;
 }
 
-function binOf(bin: readonly Rated[]): CalibrationBin {
+function binOf(bin: readonly Level[]): CalibrationBin {
+  const n = bin.reduce((sum, level) => sum + level.n, 0);
   return {
-    n: bin.length,
-    stated: bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length,
-    right: bin.filter(({ right }) => right).length / bin.length,
+    n,
+    stated: bin.reduce((sum, level) => sum + level.n * level.confidence, 0) / n,
+    right: bin.reduce((sum, level) => sum + level.right, 0) / n,
   };
 }

@@ -1,4 +1,4 @@
-import { type Rated, levelsOf } from "./rated.ts";
+import { type Level, type Rated, levelsOf } from "./rated.ts";
 
 /** What is left when only answers of some confidence or more are given. */
 export interface RiskPoint {
@@ -21,28 +21,38 @@ export function riskCurve(rated: readonly Rated[]): readonly RiskPoint[] {
 
 /** The area under the curve of risk: the mean, over 1, 2, 3 … of the surest answers, of the share that is wrong. Null of none. */
 export function riskArea(rated: readonly Rated[]): number | null {
-  if (rated.length === 0) return null;
+  return riskAreaOf(levelsOf(rated));
+}
+
+/** The same of levels, the surest first. */
+export function riskAreaOf(levels: readonly Level[]): number | null {
   let [n, right, area] = [0, 0, 0];
-  for (const level of levelsOf(rated)) {
+  for (const level of levels) {
     for (let taken = 1; taken <= level.n; taken++) {
       area += 1 - (right + (level.right * taken) / level.n) / (n + taken);
     }
     n += level.n;
     right += level.right;
   }
-  return area / n;
+  return n === 0 ? null : area / n;
 }
 
 /** Share right among the surest answers, as many as make up `coverage` (above 0, up to 1) of all. Null of none. */
 export function accuracyAt(rated: readonly Rated[], coverage: number): number | null {
-  const count = Math.ceil(coverage * rated.length - 1e-9);
-  return count < 1 || count > rated.length ? null : rightAmong(rated, count) / count;
+  return accuracyAtOf(levelsOf(rated), coverage);
+}
+
+/** The same of levels, the surest first. */
+export function accuracyAtOf(levels: readonly Level[], coverage: number): number | null {
+  const all = levels.reduce((sum, { n }) => sum + n, 0);
+  const count = Math.ceil(coverage * all - 1e-9);
+  return count < 1 || count > all ? null : rightAmong(levels, count) / count;
 }
 
 /** How many of the surest `count` are right; of equally sure ones it is what drawing some of them gives on average. */
-function rightAmong(rated: readonly Rated[], count: number): number {
+function rightAmong(levels: readonly Level[], count: number): number {
   let [left, right] = [count, 0];
-  for (const level of levelsOf(rated)) {
+  for (const level of levels) {
     const taken = Math.min(left, level.n);
     right += (level.right * taken) / level.n;
     left -= taken;
@@ -56,10 +66,15 @@ function rightAmong(rated: readonly Rated[], count: number): number {
  * right answers that come in. Null when none is right.
  */
 export function averagePrecision(rated: readonly Rated[]): number | null {
-  const all = rated.filter(({ right }) => right).length;
+  return averagePrecisionOf(levelsOf(rated));
+}
+
+/** The same of levels, the surest first. */
+export function averagePrecisionOf(levels: readonly Level[]): number | null {
+  const all = rightOf(levels);
   if (all === 0) return null;
   let [n, right, sum] = [0, 0, 0];
-  for (const level of levelsOf(rated)) {
+  for (const level of levels) {
     n += level.n;
     right += level.right;
     sum += (level.right / all) * (right / n);
@@ -69,14 +84,23 @@ export function averagePrecision(rated: readonly Rated[]): number | null {
 
 /** How likely a right answer has more confidence than a wrong one; equal ones count half. Null unless there are both. */
 export function discrimination(rated: readonly Rated[]): number | null {
-  const right = rated.filter((one) => one.right).length;
-  const wrong = rated.length - right;
+  return discriminationOf(levelsOf(rated));
+}
+
+/** The same of levels, the surest first. */
+export function discriminationOf(levels: readonly Level[]): number | null {
+  const right = rightOf(levels);
+  const wrong = levels.reduce((sum, { n }) => sum + n, 0) - right;
   if (right === 0 || wrong === 0) return null;
   let [below, pairs] = [wrong, 0];
-  for (const level of levelsOf(rated)) {
+  for (const level of levels) {
     const own = level.n - level.right;
     below -= own;
     pairs += level.right * (below + own / 2);
   }
   return pairs / (right * wrong);
+}
+
+function rightOf(levels: readonly Level[]): number {
+  return levels.reduce((sum, { right }) => sum + right, 0);
 }
