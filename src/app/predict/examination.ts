@@ -5,7 +5,7 @@ import type { Relay } from "./relay.ts";
 import type { PredictFailure } from "./session.ts";
 
 /** The same for everybody and at all times: what is asked depends on how far a run came. */
-const limits = { steps: 1_000_000, timeMs: 10_000 };
+export const examinationLimits = { steps: 1_000_000, timeMs: 10_000 };
 
 /** An examiner that holds a recording, or why there is none. */
 export type Prepared =
@@ -57,7 +57,7 @@ async function record(
   signal: AbortSignal,
 ): Promise<Prepared> {
   await examiner.begin(program);
-  const run = relay.run({ program, limits, set: [] }, (chunk) => {
+  const run = relay.run({ program, limits: examinationLimits, set: [] }, (chunk) => {
     examiner.append(chunk).catch(() => undefined);
   });
   const stop = (): void => run.stop();
