@@ -5,7 +5,7 @@ import { gradedOf, isRight, observe, type Marked } from "./marked.ts";
 import { measureShares, type Metric } from "./metric.ts";
 
 /** The probability of being right that each word stands for; stated to whoever chooses one. */
-const statedProbability: Readonly<Record<Confidence, number>> = {
+export const statedProbability: Readonly<Record<Confidence, number>> = {
   guess: 0.25,
   unsure: 0.5,
   "fairly-sure": 0.75,
