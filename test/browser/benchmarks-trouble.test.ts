@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bring, compute, drop, keep, pythonMs } from "./benchmarks/benchmarkPage.ts";
+import { allKnown, bring, compute, drop, keep, pythonMs } from "./benchmarks/benchmarkPage.ts";
 import { launchChrome, openPage, serveSite, type OpenPage, type Site } from "./page.ts";
 
 let site: Site;
@@ -148,7 +148,7 @@ describe("bad programs", () => {
     expect(await knownTruths(page)).toBeGreaterThanOrEqual(paused);
     const goOn = page.getByRole("button", { name: "Go on computing" });
     if (await goOn.isVisible()) await goOn.click();
-    await page.getByText("All of them are known.").waitFor({ timeout: pythonMs });
+    await page.getByText(allKnown).waitFor({ timeout: pythonMs });
     await page.getByText(": 400 computed here, 0 unavailable.").waitFor();
     expect(errors).toEqual([]);
     await close();

@@ -111,7 +111,7 @@ function WorkButton({
       </Button>
     );
   }
-  if (done === total) return <span className={css.left}>All of them are known.</span>;
+  if (done === total) return null;
   return (
     <Button look="main" onClick={() => session.compute()}>
       {phase === "failed" ? "Try again" : done === 0 ? "Compute the truths" : "Go on computing"}
