@@ -1,16 +1,14 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { Services } from "../../app/services.ts";
 import type { Rejected } from "../../core/benchmark/imported.ts";
 import { download } from "../kept/download.ts";
 import { Button } from "../parts/button/Button.tsx";
-import { LongList } from "../parts/list/LongList.tsx";
+import { BoxedList } from "../parts/list/BoxedList.tsx";
 import { counted } from "../words/numbers.ts";
 import { rejectedLine, rejectedPlace } from "../words/rejected.ts";
 import css from "./RejectedRows.module.css";
 
 const rowHeight = 28;
-/** So many rows are seen at once. */
-const mostSeen = 8;
 
 interface Properties {
   readonly services: Pick<Services, "announcer">;
@@ -19,7 +17,6 @@ interface Properties {
 
 /** All rows that could not be read, each with its file, line and reason; nothing where there are none. */
 export function RejectedRows({ services, rejected }: Properties) {
-  const id = useId();
   const [copied, setCopied] = useState("");
   if (rejected.length === 0) return null;
   const text = () => rejected.map((row) => `${rejectedLine(row)}\n`).join("");
@@ -34,9 +31,7 @@ export function RejectedRows({ services, rejected }: Properties) {
   return (
     <div className={css.rejected}>
       <div className={css.head}>
-        <h4 id={id} className={css.title}>
-          {counted(rejected.length, "row")} could not be read
-        </h4>
+        <h4 className={css.title}>{counted(rejected.length, "row")} could not be read</h4>
         <p className={css.says}>All others are here.</p>
         <span className={css.actions}>
           <Button look="quiet" onClick={() => void copy()}>
@@ -56,39 +51,18 @@ export function RejectedRows({ services, rejected }: Properties) {
       <p role="status" className={css.copied}>
         {copied}
       </p>
-      <div
-        className={css.box}
-        style={{ height: Math.min(rejected.length, mostSeen) * rowHeight + 2 }}
-        role="group"
-        aria-labelledby={id}
-      >
-        <LongList
-          rows={rejected.length}
-          rowHeight={rowHeight}
-          shown={null}
-          role="list"
-          label="Rejected rows"
-          className={css.list}
-          scroller={{ tabIndex: 0 }}
-        >
-          {(row) => {
-            const one = rejected[row];
-            if (one === undefined) return null;
-            return (
-              <div
-                key={row}
-                role="listitem"
-                aria-setsize={rejected.length}
-                aria-posinset={row + 1}
-                className={css.row}
-              >
-                <span className={css.place}>{rejectedPlace(one)}</span>
-                <span>{one.reason}</span>
-              </div>
-            );
-          }}
-        </LongList>
-      </div>
+      <BoxedList label="Rejected rows" rows={rejected.length} rowHeight={rowHeight}>
+        {(row) => {
+          const one = rejected[row];
+          if (one === undefined) return null;
+          return (
+            <>
+              <span className={css.place}>{rejectedPlace(one)}</span>
+              <span>{one.reason}</span>
+            </>
+          );
+        }}
+      </BoxedList>
     </div>
   );
 }

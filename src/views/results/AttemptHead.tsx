@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import { printRoute } from "../../app/routes.ts";
 import type { AttemptSummary } from "../../core/attempt/summary.ts";
+import { SheetTitle } from "../parts/title/SheetTitle.tsx";
 import { count, counted } from "../words/numbers.ts";
 import { modeWords } from "../words/predicting.ts";
 import { gradeFormula, gradeSum } from "../words/results.ts";
@@ -23,9 +24,7 @@ export function AttemptHead({ heading, summary, file }: Properties) {
       <a className={css.back} href={printRoute({ kind: "results", attempt: null })}>
         All results
       </a>
-      <h2 ref={heading} tabIndex={-1} className={css.title}>
-        {attempt.title}
-      </h2>
+      <SheetTitle heading={heading}>{attempt.title}</SheetTitle>
       <p className={css.facts}>
         {[
           ...(file === null ? [] : [`from ${file}`]),

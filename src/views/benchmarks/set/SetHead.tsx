@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { OpenSet } from "../../../app/benchmarks/session.ts";
 import type { Services } from "../../../app/services.ts";
+import { SheetTitle } from "../../parts/title/SheetTitle.tsx";
 import { useSaid } from "../../parts/useSaid.ts";
 import { benchmarkWords, sizeWords } from "../../words/benchmarks.ts";
 import { recordWords } from "../../words/keeping.ts";
@@ -21,9 +22,7 @@ export function SetHead({ services, state }: Properties) {
   useSaid(services.announcer, `${set.name} is open, ${sizeWords(set)}.`);
   return (
     <header className={css.head}>
-      <h2 ref={title} tabIndex={-1} className={css.title}>
-        {set.name}
-      </h2>
+      <SheetTitle heading={title}>{set.name}</SheetTitle>
       <p className={css.facts}>
         {[
           benchmarkWords[set.benchmark].name,
