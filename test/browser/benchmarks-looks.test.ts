@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bring, compute, drop, keep, pythonMs } from "./benchmarks/benchmarkPage.ts";
-import { axeFindings, launchChrome, openPage, screenshot, serveSite, type Site } from "./page.ts";
+import { launchChrome, lookerAt, openPage, serveSite, type Site } from "./page.ts";
 
 let site: Site;
 let browser: Browser;
@@ -16,30 +16,9 @@ afterAll(async () => {
   await site.close();
 });
 
-/** The looks of the page: theme and width of the window. */
-const looks = [
-  ["light", 1440],
-  ["dark", 1024],
-  ["light", 390],
-  ["dark", 390],
-] as const;
-
 test("the benchmarks have nothing that axe objects to in any theme, and are no wider than the window", async () => {
   const { page, errors, close } = await openPage(browser, `${site.url}#/benchmarks`);
-  const findings: string[] = [];
-  const look = async (name: string) => {
-    for (const [colorScheme, width] of looks) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: width > 1000 ? 900 : 844 });
-      const state = `${colorScheme}-${width}-${name}`;
-      await screenshot(page, `benchmarks-${state}`);
-      for (const finding of await axeFindings(page)) findings.push(`${state}: ${finding}`);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (overflow > 0) findings.push(`${state}: the page is ${overflow} px too wide`);
-    }
-  };
+  const { look, findings } = lookerAt(page, "benchmarks");
   await page.getByRole("button", { name: "Paste text" }).click();
   await page.getByText("Which files are read").click();
   await look("empty");

@@ -98,3 +98,41 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   if (!Array.isArray(findings)) throw new Error("axe gave no list");
   return findings.map(String);
 }
+
+/** A look of the page: theme, and width of the window in pixels. */
+type Look = readonly [colorScheme: "light" | "dark", width: number];
+
+/** Both themes, and the widths of a desk, a small window and a phone. */
+const looks: readonly Look[] = [
+  ["light", 1440],
+  ["dark", 1024],
+  ["light", 390],
+  ["dark", 390],
+];
+
+/** Looks at states of a screen in every theme and width. */
+export interface Looker {
+  /** Pictures the page as it stands, `test-results/screens/<screen>-<theme>-<width>-<state>.png`, and looks for what is wrong. */
+  readonly look: (state: string) => Promise<void>;
+  /** One line for each finding of axe, and for each page that was wider than its window. */
+  readonly findings: readonly string[];
+}
+
+/** A looker at one screen; the window stays as the last look left it. */
+export function lookerAt(page: Page, screen: string): Looker {
+  const findings: string[] = [];
+  const look = async (name: string) => {
+    for (const [colorScheme, width] of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: width > 1000 ? 900 : 844 });
+      const state = `${colorScheme}-${width}-${name}`;
+      await screenshot(page, `${screen}-${state}`);
+      for (const finding of await axeFindings(page)) findings.push(`${state}: ${finding}`);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) findings.push(`${state}: the page is ${overflow} px too wide`);
+    }
+  };
+  return { look, findings };
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFindings, launchChrome, openPage, screenshot, serveSite, type Site } from "./page.ts";
+import { launchChrome, lookerAt, openPage, serveSite, type Site } from "./page.ts";
 import { answeredFile } from "./results/answeredFile.ts";
 
 /** Longest that Python may take to start and to run some small programs, on a machine that is busy with other things. */
@@ -184,31 +184,10 @@ describe("the results", () => {
   });
 });
 
-/** The looks of the page: theme and width of the window. */
-const looks = [
-  ["light", 1440],
-  ["dark", 1440],
-  ["light", 390],
-  ["dark", 390],
-] as const;
-
 describe("the results in any theme and width", () => {
   test("have nothing that axe objects to, and are no wider than the window", async () => {
     const { page, errors, close } = await openPage(browser, `${site.url}#/results`);
-    const findings: string[] = [];
-    const look = async (name: string) => {
-      for (const [colorScheme, width] of looks) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: width > 1000 ? 900 : 844 });
-        const state = `${colorScheme}-${width}-${name}`;
-        await screenshot(page, `results-${state}`);
-        for (const finding of await axeFindings(page)) findings.push(`${state}: ${finding}`);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        if (overflow > 0) findings.push(`${state}: the page is ${overflow} px too wide`);
-      }
-    };
+    const { look, findings } = lookerAt(page, "results");
     await page.getByText("Say what Python will do, then see").waitFor();
     await look("empty");
     await openAndScore(page, file);
