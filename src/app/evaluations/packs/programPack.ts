@@ -8,6 +8,8 @@ import { examinationLimits } from "../../predict/examination.ts";
 import type { OpenPack, PackOpening } from "../pack.ts";
 import { type AskedProgram, type KnownQuestion, questionsOn } from "./knownQuestion.ts";
 import { reasonLeft } from "./leftWords.ts";
+import { answerable } from "./answerable.ts";
+import { InputRuns } from "./inputRuns.ts";
 import { createQuestionPack } from "./questionPack.ts";
 import { type Recorded, recordPrograms } from "./recordPrograms.ts";
 
@@ -34,7 +36,7 @@ export async function openPrograms(
   const total = programs.length;
   onProgress(0, total);
   const toRecord = programs.map(({ program }) => ({ program, limits: examinationLimits }));
-  const known: KnownQuestion[] = [];
+  const questions: KnownQuestion[] = [];
   const left: OpenPack["left"][number][] = [];
   let python = "";
   const take = ({ report, recording }: Recorded, place: number): void => {
@@ -42,21 +44,24 @@ export async function openPrograms(
     if (asked === undefined) return;
     if (report.kind === "recorded") python = report.python || python;
     const reason = reasonLeft(report);
-    const questions = reason === null ? questionsOn(asked, recording) : [];
-    known.push(...questions);
-    if (questions.length === 0) {
+    const made = reason === null ? questionsOn(asked, recording) : [];
+    questions.push(...made);
+    if (made.length === 0) {
       left.push({ title: asked.title, reason: reason ?? "There is no such question on it." });
     }
     onProgress(place + 1, total);
   };
   await recordPrograms(await runs(), toRecord, take, signal);
+  const inputs = new InputRuns(runs);
+  const { known, left: unanswerable } = await answerable(questions, inputs, signal);
+  left.push(...unanswerable);
   if (known.length === 0) {
     const reason = left[0]?.reason ?? "It holds no programs.";
     return { kind: "failed", failure: { kind: "nothing-to-ask", reason } };
   }
   const record = heldRecordings(runs);
   const versions = { python, pyodide };
-  const parts = { ref, title, known, left, versions, runs, record, timing };
+  const parts = { ref, title, known, left, versions, inputs, record, timing };
   return { kind: "open", pack: createQuestionPack(parts) };
 }
 

@@ -13,13 +13,12 @@ import type { Recording } from "../../../core/trace/index.ts";
 import type { Timing } from "../../../models/timing.ts";
 import { createBreath } from "../../benchmarks/breath.ts";
 import type { Composed, OpenPack } from "../pack.ts";
-import { InputRuns } from "./inputRuns.ts";
+import type { InputRuns } from "./inputRuns.ts";
 import type { KnownQuestion } from "./knownQuestion.ts";
 import { questionPlayer } from "./questionPlayer.ts";
 import { readOutput } from "./readOutput.ts";
 import { scoreQuestion, type Shown, truthText } from "./scoreQuestion.ts";
 import type { Program } from "../../../core/program/program.ts";
-import type { Runs } from "../../benchmarks/pagePython.ts";
 
 /** What a pack of questions is made of. */
 export interface QuestionPackParts {
@@ -28,7 +27,7 @@ export interface QuestionPackParts {
   readonly known: readonly KnownQuestion[];
   readonly left: OpenPack["left"];
   readonly versions: OpenPack["versions"];
-  readonly runs: () => Promise<Runs>;
+  readonly inputs: InputRuns;
   /** Records a program of the pack again; null where it cannot be had. */
   readonly record: (program: Program) => Promise<Recording | null>;
   readonly timing: Timing;
@@ -36,9 +35,8 @@ export interface QuestionPackParts {
 
 /** Questions on programs, whose truths are known. */
 export function createQuestionPack(parts: QuestionPackParts): OpenPack {
-  const { known, record, timing } = parts;
+  const { known, inputs, record, timing } = parts;
   const byItem = new Map(known.map((one) => [one.item.id, one]));
-  const inputs = new InputRuns(parts.runs);
   const templates = new WeakMap<Prompting, Map<QuestionKind, Template>>();
   const kinds = new Set(known.map(({ question }) => question.kind));
 
