@@ -84,6 +84,50 @@ export function createConnections(
       onHabits: (next) => habits.set(name, next),
     });
   };
+  const test = async (id: string): Promise<void> => {
+    const connection = find(id);
+    if (connection === undefined) return;
+    leave(id);
+    const stop = new AbortController();
+    tests.set(id, stop);
+    learn(id, { trying: { kind: "trying" }, found: null });
+    if (
+      !isMixedContent(tools.pageOrigin, connection.baseUrl) &&
+      !isAllowedByPage(connection.baseUrl)
+    ) {
+      learn(id, { trying: { kind: "tried", diagnosis: { cause: "own-policy" } } });
+      return;
+    }
+    const asked = client(connection);
+    const facts = await probeConnection(connection, stop.signal, {
+      ...tools,
+      limits: { ...tools.limits, firstByteMs: listingMs },
+      client: asked,
+    });
+    if (stop.signal.aborted) return;
+    const diagnosis = diagnose(facts);
+    if (facts.list?.kind === "models") {
+      learn(id, { models: facts.list.models });
+      onModels(connection, facts.list.models);
+      const [only, ...others] = facts.list.models;
+      if (connection.model === "" && only !== undefined && others.length === 0) {
+        // There is nothing to choose.
+        kept.set(kept.get().map((one) => (one.id === id ? { ...one, model: only.id } : one)));
+        await test(id);
+        return;
+      }
+    }
+    if (diagnosis.cause === "none") {
+      const models = facts.list?.kind === "models" ? facts.list.models : [];
+      const info = models.find((one) => one.id === connection.model) ?? null;
+      const identity = await identityOf(connection, info, stop.signal, tools);
+      const { capabilities } = await tryCapabilities(asked, stop.signal);
+      if (stop.signal.aborted) return;
+      learn(id, { found: { capabilities, identity } });
+    }
+    tests.delete(id);
+    learn(id, { trying: { kind: "tried", diagnosis } });
+  };
   kept.subscribe(onChange);
   return {
     list: () =>
@@ -132,42 +176,6 @@ export function createConnections(
     },
     leave,
     client,
-    async test(id) {
-      const connection = find(id);
-      if (connection === undefined) return;
-      leave(id);
-      const stop = new AbortController();
-      tests.set(id, stop);
-      learn(id, { trying: { kind: "trying" }, found: null });
-      if (
-        !isMixedContent(tools.pageOrigin, connection.baseUrl) &&
-        !isAllowedByPage(connection.baseUrl)
-      ) {
-        learn(id, { trying: { kind: "tried", diagnosis: { cause: "own-policy" } } });
-        return;
-      }
-      const asked = client(connection);
-      const facts = await probeConnection(connection, stop.signal, {
-        ...tools,
-        limits: { ...tools.limits, firstByteMs: listingMs },
-        client: asked,
-      });
-      if (stop.signal.aborted) return;
-      const diagnosis = diagnose(facts);
-      if (facts.list?.kind === "models") {
-        learn(id, { models: facts.list.models });
-        onModels(connection, facts.list.models);
-      }
-      if (diagnosis.cause === "none") {
-        const models = facts.list?.kind === "models" ? facts.list.models : [];
-        const info = models.find((one) => one.id === connection.model) ?? null;
-        const identity = await identityOf(connection, info, stop.signal, tools);
-        const { capabilities } = await tryCapabilities(asked, stop.signal);
-        if (stop.signal.aborted) return;
-        learn(id, { found: { capabilities, identity } });
-      }
-      tests.delete(id);
-      learn(id, { trying: { kind: "tried", diagnosis } });
-    },
+    test,
   };
 }

@@ -1,12 +1,15 @@
+import type { DialectId } from "../../app/models/connecting.ts";
 import type {
   AddressProblem,
   Availability,
   Diagnosis,
   GgufProblem,
+  KnownConnection,
   LoadState,
   NetworkPermission,
   ServerKind,
 } from "../../app/models/models.ts";
+import type { StepState, TestStep } from "../../app/models/steps.ts";
 import type { ExtractionState, Unparsed } from "../../core/asking/extraction/extraction.ts";
 import type { Failure } from "../../core/asking/generation.ts";
 import type { PauseReason } from "../../core/evaluation/evaluation.ts";
@@ -260,6 +263,95 @@ export const serverNames: { readonly [kind in ServerKind]: string } = {
   gemini: "Gemini",
   other: "Another server",
 };
+
+/** What is said of a kind of server where one is chosen. */
+export const serverNotes: { readonly [kind in ServerKind]: string } = {
+  ollama: "On this machine. No key.",
+  "llama.cpp": "llama-server on this machine.",
+  "lm-studio": "On this machine. No key.",
+  vllm: "On this machine, or over https.",
+  openai: "Hosted. A key, and money.",
+  openrouter: "Many hosted models. One key.",
+  anthropic: "Hosted. A key, and money.",
+  gemini: "Hosted. A key.",
+  other: "Anything that speaks like one of these.",
+};
+
+/** The languages that servers speak. */
+export const dialectNames: { readonly [dialect in DialectId]: string } = {
+  "openai-chat": "OpenAI, chat completions",
+  "anthropic-messages": "Anthropic, messages",
+  "gemini-generateContent": "Gemini, generateContent",
+};
+
+/** Where a key stays, and how to lose little by it. */
+export function keyAdvice(server: ServerKind): string {
+  const stays =
+    "It stays in this page's memory, goes to this address alone, and is in no file, link or log; keeping it while the tab is open puts it into the tab's session storage.";
+  switch (server) {
+    case "openai":
+    case "openrouter":
+    case "gemini":
+      return `${stays} An extension of the browser could still read it: use a key of its own with a small spending limit, and delete it afterwards.`;
+    case "anthropic":
+      return `${stays} Requests say, in a header of Anthropic's, that they come straight from a browser. An extension could still read the key: use one of its own workspace with a small spending limit, and delete it afterwards.`;
+    case "ollama":
+    case "llama.cpp":
+    case "lm-studio":
+    case "vllm":
+    case "other":
+      return stays;
+  }
+}
+
+/** What the browser is going to ask, said before it does. */
+export function permissionNotice(permission: NetworkPermission): string {
+  return `When you test, the browser is going to ask whether this page may reach ${placeWords(permission)}. Choose Allow: without it no request gets there, whatever the server says.`;
+}
+
+/** The steps of a test. */
+export const stepNames: { readonly [step in TestStep]: string } = {
+  address: "Address",
+  permission: "Permission",
+  reach: "Server answers",
+  "let-in": "Lets this page in (CORS)",
+  key: "Key",
+  list: "List of models",
+  model: "Model answers",
+};
+
+/** What became of a step. */
+export const stepStates: { readonly [state in StepState]: string } = {
+  right: "all right",
+  wrong: "this is the matter",
+  later: "not come to",
+};
+
+/** What a test found out about a model, a few words each. */
+export function foundWords(
+  server: ServerKind,
+  { capabilities, identity }: NonNullable<KnownConnection["found"]>,
+): readonly string[] {
+  const { form, logprobs, seed, temperature, usage, cost } = capabilities;
+  const { digest, quantisation, contextTokens, serverVersion } = identity;
+  return [
+    digest === null
+      ? "the server does not say which weights stand behind the name"
+      : `weights ${digest.replace(/^sha256:/, "").slice(0, 40)}`,
+    ...(quantisation === null ? [] : [`quantisation ${quantisation}`]),
+    ...(contextTokens === null ? [] : [`context of ${count(contextTokens)} tokens`]),
+    ...(serverVersion === null ? [] : [`server ${serverVersion}`]),
+    form === "none" ? "keeps to no JSON schema" : "keeps to a JSON schema",
+    logprobs === null ? "no log-probabilities" : "gives log-probabilities",
+    seed ? "takes a seed" : "takes no seed",
+    temperature ? "takes a temperature" : "takes no temperature",
+    usage ? "counts tokens" : "does not count tokens",
+    ...(cost === "reported" ? ["says what it costs"] : []),
+    ...(server === "ollama"
+      ? ["Ollama cuts long questions without a word, as a rule at 4,096 tokens"]
+      : []),
+  ];
+}
 
 /** A wait as people say it: `20 seconds`, `5 minutes`. */
 export function waitWords(ms: number): string {
