@@ -4,7 +4,7 @@ import type { Finish, Message, Usage } from "./generation.ts";
 
 /** What came of one cell of an evaluation, with all that a transcript shows. Facts first; extraction and score can be made again from them. */
 export interface ResultRow {
-  /** As `itemId` writes it. */
+  /** As `itemId` writes it, or `benchmark/task`. */
   readonly item: string;
   /** The program that it is about: what questions that are not independent share. */
   readonly program: string;
@@ -12,12 +12,15 @@ export interface ResultRow {
   readonly kind: string;
   /** 0-based. */
   readonly sample: number;
+  /** What the predictor is called. */
   readonly model: string;
   readonly messages: readonly Message[];
   /** What Python did, as an answer is written; null where it is not known. */
   readonly expected: string | null;
   /** The reply; null when none came, and then `failure` says why. */
   readonly text: string | null;
+  /** The reply is the answer alone, and is not looked through. */
+  readonly alone: boolean;
   readonly reasoning: string | null;
   readonly finish: Finish | null;
   readonly failure: string | null;

@@ -1,48 +1,64 @@
 import type { ResultRow } from "../../core/asking/resultRow.ts";
+import type { Manifest, ManifestPredictor } from "../../core/evaluation/manifest.ts";
 import { textHash } from "../../core/program/hash.ts";
 import { mean } from "../../core/score/statistics/interval.ts";
 import { meanInterval } from "../../core/score/statistics/mean.ts";
-import type { EvaluationExport, EvaluationFormat } from "./format.ts";
+import type { EvaluationFormat } from "./format.ts";
 
 const version = "0.2.1";
 
-/** Every Eval Ever: an aggregate, and a file of samples beside it. Items whose truth is not known have no score, and are left out. Only written. */
+/** Every Eval Ever, of each predictor an aggregate, and a file of samples beside it. Items whose truth is not known have no score, and are left out. Only written. */
 export const everyEvalEver: EvaluationFormat = {
   id: "every-eval-ever",
-  print(evaluation) {
-    const known = evaluation.rows.filter(({ verdict }) => verdict !== "unavailable");
-    const id = `foretrace/${evaluation.manifest.model.id}/${seconds(evaluation.manifest.startedMs)}`;
-    const samples = known
-      .map((row) => `${JSON.stringify(sampleOf(row, id, evaluation))}\n`)
-      .join("");
-    const aggregate = aggregateOf({ ...evaluation, rows: known }, id, samples);
-    return [
-      { name: "evaluation.json", text: `${JSON.stringify(aggregate, null, 1)}\n` },
-      { name: "evaluation_samples.jsonl", text: samples },
-    ];
-  },
+  print: ({ manifest, predictors }) =>
+    predictors.flatMap(({ predictor, name, rows }) => {
+      const known = rows.filter(({ verdict }) => verdict !== "unavailable");
+      const begun = seconds(manifest.startedMs ?? manifest.createdMs);
+      const about = { manifest, predictor, id: `foretrace/${predictor.model}/${begun}`, begun };
+      const samples = known.map((row) => `${JSON.stringify(sampleOf(row, about))}\n`).join("");
+      const file = `${name}.every_eval_ever_samples.jsonl`;
+      const aggregate = aggregateOf(about, known, { file, samples });
+      return [
+        {
+          name: `${name}.every_eval_ever.json`,
+          text: `${JSON.stringify(aggregate, null, 1)}\n`,
+        },
+        { name: file, text: samples },
+      ];
+    }),
   read: null,
 };
 
-/** Unix time as text, as the schema wants it. */
+interface About {
+  readonly manifest: Manifest;
+  readonly predictor: ManifestPredictor;
+  readonly id: string;
+  /** Unix time as text, as the schema wants it. */
+  readonly begun: string;
+}
+
 function seconds(ms: number): string {
   return String(Math.floor(ms / 1000));
 }
 
-function nameOf({ manifest }: EvaluationExport): string {
+function nameOf({ manifest }: About): string {
   return `foretrace/${manifest.pack.id}`;
 }
 
-function aggregateOf(evaluation: EvaluationExport, id: string, samples: string): object {
-  const { manifest, rows } = evaluation;
+function aggregateOf(
+  about: About,
+  rows: readonly ResultRow[],
+  { file, samples }: { readonly file: string; readonly samples: string },
+): object {
+  const { manifest, predictor, id, begun } = about;
   const values = rows.map(({ value, program }) => ({ value: value ?? 0, cluster: program }));
   const interval = meanInterval(values);
   const score = mean(values.map(({ value }) => value));
   return {
     schema_version: version,
     evaluation_id: id,
-    evaluation_timestamp: seconds(manifest.startedMs),
-    retrieved_timestamp: seconds(manifest.endedMs ?? manifest.startedMs),
+    evaluation_timestamp: begun,
+    retrieved_timestamp: manifest.endedMs === null ? begun : seconds(manifest.endedMs),
     source_metadata: {
       source_name: "Foretrace",
       source_type: "evaluation_run",
@@ -50,13 +66,13 @@ function aggregateOf(evaluation: EvaluationExport, id: string, samples: string):
       evaluator_relationship: "third_party",
     },
     eval_library: { name: "foretrace", version: manifest.app },
-    model_info: { name: manifest.model.id, id: manifest.model.id },
+    model_info: { name: predictor.label, id: predictor.model },
     evaluation_results:
       score === null
         ? []
         : [
             {
-              evaluation_name: nameOf(evaluation),
+              evaluation_name: nameOf(about),
               source_data: {
                 dataset_name: manifest.pack.id,
                 source_type: "other",
@@ -87,7 +103,7 @@ function aggregateOf(evaluation: EvaluationExport, id: string, samples: string):
           ],
     detailed_evaluation_results: {
       format: "jsonl",
-      file_path: "evaluation_samples.jsonl",
+      file_path: file,
       hash_algorithm: "sha256",
       checksum: textHash(samples),
       total_rows: rows.length,
@@ -95,15 +111,15 @@ function aggregateOf(evaluation: EvaluationExport, id: string, samples: string):
   };
 }
 
-function sampleOf(row: ResultRow, id: string, evaluation: EvaluationExport): object {
+function sampleOf(row: ResultRow, about: About): object {
   const raw = row.messages.at(-1)?.text ?? "";
   const reference = row.expected === null ? [] : [row.expected];
   const { usage } = row;
   return {
     schema_version: version,
-    evaluation_id: id,
-    model_id: evaluation.manifest.model.id,
-    evaluation_name: nameOf(evaluation),
+    evaluation_id: about.id,
+    model_id: about.predictor.model,
+    evaluation_name: nameOf(about),
     sample_id: `${row.item}#${row.sample}`,
     sample_hash: textHash(raw + reference.join("")),
     interaction_type: "single_turn",

@@ -1,10 +1,20 @@
-import type { Manifest } from "../../core/asking/manifest.ts";
 import type { ResultRow } from "../../core/asking/resultRow.ts";
+import type { Manifest, ManifestPredictor } from "../../core/evaluation/manifest.ts";
+
+/** What one predictor leaves the page with. */
+export interface PredictorExport {
+  readonly predictor: ManifestPredictor;
+  /** What its own files are called, without an ending. */
+  readonly name: string;
+  readonly rows: readonly ResultRow[];
+}
 
 /** An evaluation on its way out. */
 export interface EvaluationExport {
   readonly manifest: Manifest;
-  readonly rows: readonly ResultRow[];
+  /** What files that hold all predictors are called, without an ending. */
+  readonly name: string;
+  readonly predictors: readonly PredictorExport[];
 }
 
 /** One file of a form: its name, and its whole text. */
@@ -49,7 +59,7 @@ export type AnswersReading =
 /** A form in which evaluations leave the page, and in which answers come in. */
 export interface EvaluationFormat {
   readonly id: "foretrace-jsonl" | "csv" | "inspect" | "lm-eval" | "every-eval-ever";
-  /** The same evaluation gives the same files. */
+  /** The same evaluation gives the same files: one for all predictors, or some for each. */
   print(evaluation: EvaluationExport): readonly ExportedFile[];
   /** Null where the form is only written. Nothing throws. */
   readonly read: ((text: string) => AnswersReading) | null;

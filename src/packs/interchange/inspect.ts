@@ -1,24 +1,28 @@
 import type { ResultRow } from "../../core/asking/resultRow.ts";
+import type { Manifest, ManifestPredictor } from "../../core/evaluation/manifest.ts";
 import { meanInterval } from "../../core/score/statistics/mean.ts";
-import type { EvaluationExport, EvaluationFormat } from "./format.ts";
+import type { EvaluationFormat, PredictorExport } from "./format.ts";
 import { readInspect } from "./readInspect.ts";
 
 const scorer = "foretrace";
 
-/** Inspect's log (`EvalLog`, version 2) as JSON: an item is a sample, one of its samples an epoch (1-based), and the program is metadata to cluster by. */
+/** Inspect's log (`EvalLog`, version 2) as JSON, one for each predictor: an item is a sample, one of its samples an epoch (1-based), and the program is metadata to cluster by. */
 export const inspect: EvaluationFormat = {
   id: "inspect",
-  print: (evaluation) => [
-    { name: "evaluation.inspect.json", text: `${JSON.stringify(logOf(evaluation), null, 1)}\n` },
-  ],
+  print: ({ manifest, predictors }) =>
+    predictors.map((one) => ({
+      name: `${one.name}.inspect.json`,
+      text: `${JSON.stringify(logOf(manifest, one), null, 1)}\n`,
+    })),
   read: readInspect,
 };
 
-function logOf({ manifest, rows }: EvaluationExport): object {
-  const created = new Date(manifest.startedMs).toISOString();
+function logOf(manifest: Manifest, { predictor, rows }: PredictorExport): object {
+  const created = new Date(manifest.startedMs ?? manifest.createdMs).toISOString();
   const completed = manifest.endedMs === null ? created : new Date(manifest.endedMs).toISOString();
   const failed = rows.filter(({ failure }) => failure !== null).length;
-  const finished = manifest.endedMs !== null && failed === 0;
+  const whole = rows.length >= manifest.pack.items * manifest.plan.samples;
+  const finished = whole && failed === 0;
   const items = [...new Set(rows.map(({ item }) => item))];
   return {
     version: 2,
@@ -28,9 +32,9 @@ function logOf({ manifest, rows }: EvaluationExport): object {
       task: `foretrace/${manifest.pack.id}`,
       task_version: 1,
       dataset: { name: manifest.pack.id, samples: items.length, sample_ids: items },
-      model: modelOf(manifest.model),
-      config: { epochs: manifest.samples },
-      metadata: { manifest },
+      model: modelOf(predictor),
+      config: { epochs: manifest.plan.samples },
+      metadata: { predictor: predictor.label, manifest },
     },
     results: {
       total_samples: rows.length,
@@ -49,8 +53,8 @@ function logOf({ manifest, rows }: EvaluationExport): object {
   };
 }
 
-function modelOf({ dialect, id }: EvaluationExport["manifest"]["model"]): string {
-  return `${dialect}/${id}`;
+function modelOf({ dialect, model }: ManifestPredictor): string {
+  return `${dialect}/${model}`;
 }
 
 function metricsOf(rows: readonly ResultRow[]): object {
@@ -85,7 +89,12 @@ function sampleOf(row: ResultRow): object {
       ...(row.usage !== null && { usage: usageOf(row.usage) }),
       ...(row.totalMs !== null && { time: row.totalMs / 1000 }),
     },
-    metadata: { program: row.program, kind: row.kind, confidence: row.confidence },
+    metadata: {
+      program: row.program,
+      kind: row.kind,
+      confidence: row.confidence,
+      ...(row.alone && { answer_alone: true }),
+    },
     ...(row.failure === null
       ? { scores: { [scorer]: scoreOf(row) } }
       : { error: { message: row.failure, traceback: "", traceback_ansi: "" } }),

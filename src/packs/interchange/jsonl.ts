@@ -26,14 +26,15 @@ const rowSchema = z
 /** One JSON object a line with all of a row; what comes in may have `item` and `answer` or `raw` alone. */
 export const jsonl: EvaluationFormat = {
   id: "foretrace-jsonl",
-  print: ({ rows }) => [
+  print: ({ name, predictors }) => [
     {
-      name: "evaluation.jsonl",
-      text: rows
-        .map(({ text, failure, answer, state, rung, verdict, value, ...facts }) =>
+      name: `${name}.jsonl`,
+      text: predictors
+        .flatMap(({ rows }) => rows)
+        .map(({ text, alone, failure, answer, state, rung, verdict, value, ...facts }) =>
           JSON.stringify({
             ...facts,
-            raw: text,
+            ...(alone && text !== null ? { answer: text } : { raw: text }),
             error: failure,
             // Whoever reads it finds the answer again: what extraction said is a claim, and stands apart.
             extraction: { state, rung, answer },

@@ -10,7 +10,10 @@ const partSchema = z.object({
 const contentSchema = z.union([z.string(), z.array(partSchema)]);
 
 const logSchema = z.object({
-  eval: z.object({ model: z.optional(z.string()) }),
+  eval: z.object({
+    model: z.optional(z.string()),
+    metadata: z.optional(z.nullable(z.looseObject({ predictor: z.optional(z.unknown()) }))),
+  }),
   samples: z.optional(z.nullable(z.array(z.unknown()))),
 });
 
@@ -31,6 +34,13 @@ const sampleSchema = z.object({
     }),
   ),
   error: z.optional(z.nullable(z.object({ message: z.string() }))),
+  metadata: z.optional(z.nullable(z.looseObject({}))),
+});
+
+/** What logs of ours say of a reply besides; in logs of others something else may stand there. */
+const ownSchema = z.object({
+  answer_alone: z.optional(z.boolean()),
+  confidence: z.nullable(z.number().check(z.gte(0), z.lte(1))),
 });
 
 /** Reads Inspect's log as JSON, also one that Inspect made itself; scores in it are left alone. */
@@ -41,6 +51,9 @@ export function readInspect(text: string): AnswersReading {
   if (json === undefined) return { kind: "refused", reason: "cut" };
   const log = logSchema.safeParse(json);
   if (!log.success) return { kind: "refused", reason: "other" };
+  // A log of ours knows what its predictor was called.
+  const label = log.data.eval.metadata?.predictor;
+  const model = typeof label === "string" ? label : null;
   const answers: ImportedAnswer[] = [];
   const rejected: RejectedAnswer[] = [];
   for (const [index, record] of (log.data.samples ?? []).entries()) {
@@ -48,7 +61,7 @@ export function readInspect(text: string): AnswersReading {
     const sample = sampleSchema.safeParse(record);
     if (!sample.success) rejected.push({ place, problem: problemOf(sample.error) });
     else {
-      const answer = answerOf(sample.data, log.data.eval.model ?? null);
+      const answer = answerOf(sample.data, model ?? log.data.eval.model ?? null);
       if (answer === null) rejected.push({ place, problem: "no reply" });
       else answers.push(answer);
     }
@@ -57,22 +70,25 @@ export function readInspect(text: string): AnswersReading {
 }
 
 function answerOf(
-  { id, epoch, output, error }: z.infer<typeof sampleSchema>,
+  { id, epoch, output, error, metadata }: z.infer<typeof sampleSchema>,
   model: string | null,
 ): ImportedAnswer | null {
   const [choice] = output?.choices ?? [];
   if (choice === undefined && (error ?? null) === null) return null;
   const content = choice?.message.content;
   const failed = error?.message ?? null;
+  const raw = failed !== null || content === undefined ? null : textOf(content, "text");
+  const own = ownSchema.safeParse(metadata).data;
+  const alone = own?.answer_alone === true;
   return {
     item: String(id),
     sample: (epoch ?? 1) - 1,
-    model: output?.model ?? model,
-    raw: failed !== null || content === undefined ? null : textOf(content, "text"),
-    answer: null,
+    model: model ?? output?.model ?? null,
+    raw: alone ? null : raw,
+    answer: alone ? raw : null,
     reasoning: content === undefined ? null : textOf(content, "reasoning") || null,
     finish: finishOf(choice?.stop_reason),
-    confidence: null,
+    confidence: own?.confidence ?? null,
     error: failed,
   };
 }

@@ -11,7 +11,8 @@ const columns: readonly (readonly [string, (row: ResultRow) => string | number |
   ["sample", ({ sample }) => sample],
   ["model", ({ model }) => model],
   ["expected", ({ expected }) => expected],
-  ["answer", ({ answer }) => answer],
+  // A reply that was the answer alone stands here alone; of others the reply is the fact.
+  ["answer", ({ alone, text, answer }) => (alone && text !== null ? text : answer)],
   ["state", ({ state }) => state],
   ["verdict", ({ verdict }) => verdict],
   ["value", ({ value }) => value],
@@ -22,16 +23,19 @@ const columns: readonly (readonly [string, (row: ResultRow) => string | number |
   ["output_tokens", ({ usage }) => usage?.outputTokens ?? null],
   ["cost_usd", ({ costUsd }) => costUsd],
   ["total_ms", ({ totalMs }) => totalMs],
-  ["raw", ({ text }) => text],
+  ["raw", ({ alone, text }) => (alone ? null : text)],
 ];
 
 /** A table for spreadsheets, one row for each answer; samples are 0-based. What could be taken for a formula has an apostrophe in front, which reading takes away again. */
 export const table: EvaluationFormat = {
   id: "csv",
-  print: ({ rows }) => [
+  print: ({ name, predictors }) => [
     {
-      name: "evaluation.csv",
-      text: [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, of]) => of(row)))]
+      name: `${name}.csv`,
+      text: [
+        columns.map(([column]) => column),
+        ...predictors.flatMap(({ rows }) => rows.map((row) => columns.map(([, of]) => of(row)))),
+      ]
         .map((fields) => printCsvRow(fields))
         .join(""),
     },

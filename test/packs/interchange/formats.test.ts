@@ -1,23 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Manifest } from "../../../src/core/asking/manifest.ts";
 import type { ResultRow } from "../../../src/core/asking/resultRow.ts";
-import type { EvaluationFormat } from "../../../src/packs/interchange/format.ts";
+import type { Manifest } from "../../../src/core/evaluation/manifest.ts";
+import type { EvaluationFormat, ExportedFile } from "../../../src/packs/interchange/format.ts";
 import { evaluationFormats } from "../../../src/packs/interchange/index.ts";
-import { manifest } from "./manifest.ts";
+import { manifest, small } from "./manifest.ts";
 
 const right: ResultRow = {
   item: "ab12/state-x@3:2",
   program: "ab12",
   kind: "state",
   sample: 0,
-  model: "small",
+  model: "Small",
   messages: [
     { role: "system", text: "You work out." },
     { role: "user", text: "What is x?" },
   ],
   expected: "5",
   text: "[ANSWER]5[/ANSWER]",
+  alone: false,
   reasoning: "x is 5",
   finish: "stop",
   failure: null,
@@ -84,12 +85,21 @@ function formatOf(id: EvaluationFormat["id"]): EvaluationFormat {
   return format;
 }
 
+function filesOf(
+  id: EvaluationFormat["id"],
+  given: readonly ResultRow[] = rows,
+  of: Manifest = manifest,
+): readonly ExportedFile[] {
+  const predictors = [{ predictor: small, name: "basics-small", rows: given }];
+  return formatOf(id).print({ manifest: of, name: "basics", predictors });
+}
+
 function printed(
   id: EvaluationFormat["id"],
   given: readonly ResultRow[] = rows,
   of: Manifest = manifest,
 ): string {
-  return formatOf(id).print({ manifest: of, rows: given })[0]?.text ?? "";
+  return filesOf(id, given, of)[0]?.text ?? "";
 }
 
 function read(id: EvaluationFormat["id"], text: string) {
@@ -99,24 +109,18 @@ function read(id: EvaluationFormat["id"], text: string) {
 }
 
 /** What any form has to bring back of a reply. */
-const factsOf = (
-  each: readonly {
-    item: string;
-    sample: number;
-    error?: string | null;
-    failure?: string | null;
-    raw?: string | null;
-    text?: string | null;
-  }[],
-) =>
-  each
-    .map(({ item, sample, raw, text, error, failure }) => ({
-      item,
-      sample,
-      raw: raw ?? text ?? null,
-      error: error ?? failure ?? null,
-    }))
-    .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+function factsOf(id: EvaluationFormat["id"], text: string) {
+  const reading = read(id, text);
+  return sorted(
+    ("answers" in reading ? reading.answers : []).map(({ item, sample, raw, answer, error }) => {
+      return { item, sample, text: raw ?? answer, alone: answer !== null, error };
+    }),
+  );
+}
+
+function sorted<T>(each: readonly T[]): readonly T[] {
+  return each.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+}
 
 const texts = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 20 }),
@@ -142,14 +146,24 @@ const arbitraryRows = fc
       text: texts,
       reasoning: fc.option(fc.string({ minLength: 1, maxLength: 5 })),
       fails: fc.boolean(),
+      alone: fc.boolean(),
+      sample: fc.nat(3),
     }),
     { maxLength: 8 },
   )
   .map((each) =>
-    each.map(({ text, reasoning, fails }, index): ResultRow =>
+    each.map(({ text, reasoning, fails, sample, alone }, index): ResultRow =>
       fails
-        ? { ...failed, item: `item ${index}`, sample: 0 }
-        : { ...unparsed, item: `item ${index}`, text, reasoning },
+        ? { ...failed, item: `item ${index}`, sample }
+        : // Nothing alone is nothing either way.
+          {
+            ...unparsed,
+            item: `item ${index}`,
+            text,
+            reasoning,
+            sample,
+            alone: alone && text !== "",
+          },
     ),
   );
 
@@ -157,20 +171,22 @@ const readable = evaluationFormats.filter((format) => format.read !== null).map(
 
 describe.each(readable)("the form %s", (id) => {
   test("brings back items, samples, replies and errors as they were", () => {
-    const kept = (each: readonly ResultRow[]): readonly ResultRow[] =>
-      // Its lines have no place for what never came, and number the samples that did.
-      id === "lm-eval"
-        ? each.filter(({ text }) => text !== null).map((row) => ({ ...row, sample: 0 }))
-        : each;
+    const kept = (each: readonly ResultRow[]) =>
+      sorted(
+        each
+          // Its lines have no place for what never came.
+          .filter(({ text }) => id !== "lm-eval" || text !== null)
+          .map(({ item, sample, text, alone, failure }) => {
+            return { item, sample, text, alone, error: failure };
+          }),
+      );
     fc.assert(
       fc.property(arbitraryRows, (each) => {
-        const reading = read(id, printed(id, each));
-        expect(reading.kind).toBe("read");
-        expect(factsOf("answers" in reading ? reading.answers : [])).toEqual(factsOf(kept(each)));
+        expect(read(id, printed(id, each)).kind).toBe("read");
+        expect(factsOf(id, printed(id, each))).toEqual(kept(each));
       }),
     );
-    const reading = read(id, printed(id));
-    expect(factsOf("answers" in reading ? reading.answers : [])).toEqual(factsOf(kept(rows)));
+    expect(factsOf(id, printed(id))).toEqual(kept(rows));
   });
 
   test("is the same text for the same evaluation", () => {
@@ -262,8 +278,8 @@ describe("Inspect's log", () => {
       version: 2,
       status: "error",
       eval: {
-        task: "foretrace/basics",
-        dataset: { name: "basics" },
+        task: "foretrace/samples",
+        dataset: { name: "samples" },
         model: "openai-chat/small",
         config: {},
       },
@@ -283,7 +299,8 @@ describe("Inspect's log", () => {
   });
 
   test("of a run without errors that came to its end is a success", () => {
-    const done = JSON.parse(printed("inspect", [right], { ...manifest, endedMs: 5 }));
+    const whole = { ...manifest, pack: { ...manifest.pack, items: 1 }, endedMs: 5 };
+    const done = JSON.parse(printed("inspect", [right], whole));
     expect([done.status, done.error]).toEqual(["success", undefined]);
   });
 
@@ -348,7 +365,7 @@ describe("lm-eval's samples", () => {
 });
 
 describe("Every Eval Ever", () => {
-  const files = formatOf("every-eval-ever").print({ manifest, rows });
+  const files = filesOf("every-eval-ever");
   const samples = (files[1]?.text ?? "")
     .trimEnd()
     .split("\n")

@@ -1,0 +1,1 @@
+export { tracerKey } from "../../../runtime/tracer.ts";
