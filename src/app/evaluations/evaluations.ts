@@ -12,6 +12,8 @@ export interface KeptEvaluations {
     readonly evaluation: Evaluation;
     readonly done: number;
     readonly total: number;
+    /** Another tab is running it. */
+    readonly elsewhere: boolean;
   }[];
   readonly damaged: readonly Damaged[];
   /** Why nothing could be read; null when it could. */

@@ -1,5 +1,5 @@
 import { detectableDifference, discordanceVariance } from "../score/statistics/detectable.ts";
-import { byCluster, leastClusters } from "../score/statistics/interval.ts";
+import { byCluster, effectiveClusters, leastClusters } from "../score/statistics/interval.ts";
 import { normal975, student975 } from "../score/statistics/student.ts";
 
 /** What is taken for granted before anything was asked. Shares from 0 to 1. */
@@ -35,12 +35,14 @@ export function expectedPrecision(
   programs: readonly string[],
   assumption: Assumption = stockAssumption,
 ): Precision | null {
-  const clusters = byCluster(programs.map((cluster) => ({ cluster }))).length;
+  const items = programs.map((cluster) => ({ cluster }));
+  const clusters = byCluster(items).length;
   const worth = programs.length / designEffect(programs, assumption.alike);
   const detectable = detectableDifference(discordanceVariance(assumption.differ), worth);
   if (detectable === null) return null;
   const { right } = assumption;
-  const reach = clusters >= leastClusters ? student975(clusters - 1) : normal975;
+  const reach =
+    clusters >= leastClusters ? student975(Math.max(1, effectiveClusters(items) - 1)) : normal975;
   return {
     items: programs.length,
     programs: clusters,
@@ -53,8 +55,6 @@ export function expectedPrecision(
 /** How many times the variance of a mean grows because items share programs: 1 + (m - 1) × alike, m the mean size of an item's program. At least 1. */
 export function designEffect(programs: readonly string[], alike: number): number {
   if (programs.length === 0) return 1;
-  const squares = byCluster(programs.map((cluster) => ({ cluster })))
-    .map(({ length }) => length ** 2)
-    .reduce((sum, square) => sum + square, 0);
-  return 1 + (squares / programs.length - 1) * alike;
+  const worth = effectiveClusters(programs.map((cluster) => ({ cluster })));
+  return 1 + (programs.length / worth - 1) * alike;
 }
