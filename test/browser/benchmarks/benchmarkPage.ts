@@ -9,7 +9,7 @@ export const pythonMs = 60_000;
 const folder = new URL("../../packs/files/", import.meta.url);
 
 /** What the set's screen says when no truth is left to compute. */
-export const allKnown = /^([\d,]+) of \1 truths? known/;
+export const allKnown = /^([\d,]+) of \1 truths? known$/;
 
 /** A file as a test makes it. */
 export interface MadeFile {
