@@ -1,5 +1,154 @@
+import { useState } from "react";
+import type { EvaluationSession, OpenEvaluation } from "../../../app/evaluations/session.ts";
+import { printRoute } from "../../../app/routes.ts";
+import { Button } from "../../parts/button/Button.tsx";
+import { ProgressBar } from "../../parts/progress/ProgressBar.tsx";
+import { useCell } from "../../parts/useCell.ts";
+import { packFailureWords } from "../../words/evaluations.ts";
+import { refusalWords } from "../../words/keeping.ts";
+import { count } from "../../words/numbers.ts";
 import type { ModelsServices } from "../ModelsScreen.tsx";
+import { ComparePart } from "./compare/ComparePart.tsx";
+import { EvaluationHead } from "./EvaluationHead.tsx";
+import { ExchangePart } from "./exchange/ExchangePart.tsx";
+import { FiguresPart } from "./FiguresPart.tsx";
+import { ItemsPart } from "./ItemsPart.tsx";
+import { PilotPart } from "./PilotPart.tsx";
+import { ProgressPart } from "./ProgressPart.tsx";
+import { type Picked, noPick } from "./picked.ts";
+import { useBoard, usePaced } from "./useBoard.ts";
+import { useLeaveWarning } from "./useLeaveWarning.ts";
+import css from "./EvaluationView.module.css";
 
-export function EvaluationView({ id, evaluations }: ModelsServices & { readonly id: string }) {
-  return <p>{evaluations.open(id).id}</p>;
+/** One evaluation: how it goes, what came of it, and every answer beside the run that it is about. */
+export function EvaluationView({ id, ...parts }: ModelsServices & { readonly id: string }) {
+  const [session] = useState(() => parts.evaluations.open(id));
+  const state = useCell(session.state);
+  switch (state.kind) {
+    case "opening":
+      return (
+        <>
+          <h2 className={css.title}>Opening the evaluation</h2>
+          <p className={css.text}>
+            {state.total === 0
+              ? "Its programs are being read."
+              : `What Python does is found out first: ${count(state.done)} of ${count(state.total)}.`}
+          </p>
+          <ProgressBar
+            label="Programs made ready"
+            value={state.total === 0 ? null : state.done}
+            max={Math.max(1, state.total)}
+          />
+        </>
+      );
+    case "missing":
+      return (
+        <Nothing
+          title="No such evaluation"
+          text="It is not in this browser: it was deleted, kept in another browser, or the address is damaged. A backup of it can be read again."
+        />
+      );
+    case "failed":
+      return <Failed failure={state.failure} />;
+    case "open":
+      return <Opened {...parts} session={session} state={state} />;
+  }
+}
+
+type OpenedProperties = ModelsServices & {
+  readonly session: EvaluationSession;
+  readonly state: OpenEvaluation;
+};
+
+function Opened({ services, evaluations, models, session, state }: OpenedProperties) {
+  const [picked, setPicked] = useState<Picked>(noPick);
+  const out = state.progress.reduce((sum, { inflight }) => sum + inflight, 0);
+  useLeaveWarning(out > 0 && state.phase !== "elsewhere");
+  const paced = usePaced(state);
+  const board = useBoard(paced);
+  const begun = paced.scored.length + paced.failed.length > 0;
+  const showItem = (item: string) => {
+    const row = board.items.findIndex(({ id }) => id === item);
+    if (row < 0) return;
+    setPicked({ ...picked, item: row });
+    document.getElementById("item")?.focus();
+  };
+  return (
+    <>
+      <EvaluationHead services={services} session={session} state={state} />
+      <div className={css.parts}>
+        {(begun || state.phase !== "idle") && <ProgressPart state={state} />}
+        {state.pilot !== null && !isOver(state) && <PilotPart state={state} />}
+        {begun && <FiguresPart session={session} state={paced} board={board} />}
+        <ItemsPart
+          services={services}
+          session={session}
+          state={paced}
+          board={board}
+          picked={picked}
+          onPick={setPicked}
+        />
+        {begun && (
+          <ComparePart services={services} session={session} state={paced} onItem={showItem} />
+        )}
+        <ExchangePart
+          services={services}
+          evaluations={evaluations}
+          models={models}
+          session={session}
+          state={paced}
+        />
+      </div>
+    </>
+  );
+}
+
+function isOver({ evaluation: { status } }: OpenEvaluation): boolean {
+  return status === "done" || status === "stopped";
+}
+
+function Failed({
+  failure,
+}: {
+  readonly failure: Extract<
+    ReturnType<EvaluationSession["state"]["get"]>,
+    { readonly kind: "failed" }
+  >["failure"];
+}) {
+  switch (failure.kind) {
+    case "pack":
+      return <Nothing title="Not opened" text={packFailureWords(failure.failure)} />;
+    case "store":
+      return (
+        <Nothing
+          title="Not opened"
+          text={`It could not be read: ${refusalWords(failure.refusal)}`}
+        />
+      );
+    case "other-pack":
+      return (
+        <Nothing
+          title="Other questions than before"
+          text={`What it asks is no longer what it was when it began: the items had the hash ${failure.expected.slice(0, 12)}, and have ${failure.found.slice(0, 12)} now. Its answers are kept and not touched. Bring the pack back as it was, or set the evaluation up anew with the one there is.`}
+        />
+      );
+  }
+}
+
+function Nothing({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <>
+      <h2 className={css.title}>{title}</h2>
+      <p className={css.text} role="alert">
+        {text}
+      </p>
+      <p className={css.ways}>
+        <a href={printRoute({ kind: "models", at: null })}>All evaluations</a>
+        <a href={printRoute({ kind: "models", at: "new" })}>New evaluation</a>
+        <Button look="quiet" onClick={() => window.location.reload()}>
+          Try again
+        </Button>
+      </p>
+    </>
+  );
 }
