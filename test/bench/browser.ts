@@ -1,12 +1,13 @@
 /**
  * `npm run bench:browser`: what recording, reading and starting cost in Chromium, by the built page.
  *
- * Words of the command line: `--rounds N` (default 5), `--only costs|long|views|start|reval` (several times), `--json`.
+ * Words of the command line: `--rounds N` (default 5), `--only costs|long|views|start|reval|evaluation` (several times), `--json`.
  */
 import { parseArgs } from "node:util";
 import { buildPageIfStale } from "../../scripts/page-build.mjs";
 import { launchChrome, openPage, serveSite } from "../browser/page.ts";
 import { measureBrowserCosts } from "./browserCosts.ts";
+import { measureEvaluation } from "./browserEvaluation.ts";
 import { measureBrowserLong } from "./browserLong.ts";
 import { measureBrowserReval } from "./browserReval.ts";
 import { measureStart } from "./browserStart.ts";
@@ -19,7 +20,11 @@ const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
     rounds: { type: "string", default: "5" },
-    only: { type: "string", multiple: true, default: ["costs", "long", "views", "start", "reval"] },
+    only: {
+      type: "string",
+      multiple: true,
+      default: ["costs", "long", "views", "start", "reval", "evaluation"],
+    },
     json: { type: "boolean", default: false },
   },
 });
@@ -49,6 +54,10 @@ if (values.only.includes("start")) {
 if (values.only.includes("reval")) {
   tables.push(await measureBrowserReval(browser, bench.url, Math.min(rounds, 3)));
 }
+if (values.only.includes("evaluation")) {
+  tables.push(await measureEvaluation(browser, real.url));
+}
+
 const version = browser.version();
 await browser.close();
 for (const site of [bench, bare, real]) await site.close();
