@@ -68,6 +68,8 @@ function participantOf(predictor: Predictor, answers: Answers): Participant {
       missing.add(name);
     }
   }
+  // Who brought answers in has no more to bring: what they leave out is wrong, or leaving out what is hard would pay.
+  const isBrought = predictor.source.kind === "brought";
   const responses: Response[] = [];
   let left = 0;
   for (const { id: item, program } of items) {
@@ -78,7 +80,9 @@ function participantOf(predictor: Predictor, answers: Answers): Participant {
       if (response === null) left += 1;
       else if (response !== undefined) responses.push(response);
       else if (errorsAreWrong && missing.has(cell)) {
-        responses.push(erroneous(item, program, sample));
+        responses.push(answerless("error", item, program, sample));
+      } else if (isBrought && programs.has(item) && !missing.has(cell)) {
+        responses.push(answerless("empty", item, program, sample));
       }
     }
   }
@@ -93,12 +97,17 @@ function participantOf(predictor: Predictor, answers: Answers): Participant {
   };
 }
 
-function erroneous(item: string, program: string, sample: number): Response {
+function answerless(
+  state: "error" | "empty",
+  item: string,
+  program: string,
+  sample: number,
+): Response {
   return {
     item,
     program,
     sample,
-    state: "error",
+    state,
     outcome: "none",
     lenient: false,
     key: null,
