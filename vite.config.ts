@@ -4,7 +4,10 @@ import project from "./package.json" with { type: "json" };
 
 export default defineConfig({
   base: "./",
-  define: { FORETRACE_VERSION: JSON.stringify(project.version) },
+  define: {
+    FORETRACE_VERSION: JSON.stringify(project.version),
+    PYODIDE_VERSION: JSON.stringify(project.dependencies.pyodide),
+  },
   plugins: foretracePlugins(),
   worker: { format: "es" },
   // Files that load late are looked at early too: finding their packages later would reload the page.

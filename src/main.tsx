@@ -22,6 +22,7 @@ import "./views/style/base.css";
 
 /** Put in when the page is built. */
 declare const FORETRACE_VERSION: string;
+declare const PYODIDE_VERSION: string;
 
 // Python is the heaviest thing here, so its files are asked for before anything else is done.
 const kit = startKit();
@@ -60,11 +61,11 @@ const predicting = createLatePredicting(recorder, async () => {
 });
 
 /** Benchmarks are long: where a second Python pays, they have it. */
-const lanes = async () => {
+const lanes = once(async () => {
   const first = await python();
   const second = (await import("./runtime/index.ts")).createSecondRuntime(document);
   return second === null ? ([first] as const) : ([first, second] as const);
-};
+});
 
 const benchmarks = once(async () =>
   (await import("./app/benchmarks/pageBenchmarks.ts")).createPageBenchmarks(lanes, store, keeping),
@@ -72,6 +73,17 @@ const benchmarks = once(async () =>
 
 const models = once(async () =>
   (await import("./app/models/pageModels.ts")).createPageModels(keeper, store),
+);
+
+const evaluations = once(async () =>
+  (await import("./app/evaluations/pageEvaluations.ts")).createPageEvaluations({
+    lanes,
+    store,
+    keeping,
+    attempts,
+    models,
+    versions: { app: FORETRACE_VERSION, pyodide: PYODIDE_VERSION },
+  }),
 );
 
 const root = document.getElementById("root");
@@ -92,7 +104,7 @@ if (root !== null) {
           predicting.rescore(attempt, predictions),
         ),
         benchmarks,
-        evaluations: () => Promise.reject(new Error("evaluations are not wired")),
+        evaluations,
         models,
         keptData: createKeptData(store, keeper, attempts, room, Date.now),
         keeping: keeping.cell,
