@@ -9,6 +9,7 @@ const item = {
   messages: [{ role: "user", text: "What is x?\n" }],
   expected: "5",
   prompt: "cd34",
+  settings: { maxTokens: 50, stop: ["[/ANSWER]"], temperature: 0 },
 } as const;
 
 test("a dataset for Inspect has one item a line, with the messages as they are sent", () => {
@@ -20,7 +21,12 @@ test("a dataset for Inspect has one item a line, with the messages as they are s
       id: item.item,
       input: [{ role: "user", content: "What is x?\n" }],
       target: "5",
-      metadata: { program: "ab12", kind: "state", prompt: "cd34" },
+      metadata: {
+        program: "ab12",
+        kind: "state",
+        prompt: "cd34",
+        settings: { temperature: 0, max_tokens: 50, stop_seqs: ["[/ANSWER]"] },
+      },
     },
     expect.objectContaining({ target: "" }),
   ]);

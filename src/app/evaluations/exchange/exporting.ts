@@ -2,6 +2,7 @@ import { changeTexts, printManifest } from "../../../core/evaluation/manifest.ts
 import type { Predictor } from "../../../core/evaluation/predictor.ts";
 import { printZip } from "../../../packs/container/printZip.ts";
 import type { EvaluationFormat, ExportedFile } from "../../../packs/interchange/format.ts";
+import { printInspectTask } from "../../../packs/interchange/inspectTask.ts";
 import { evaluationFormats } from "../../../packs/interchange/index.ts";
 import type { OpenEvaluation } from "../session.ts";
 import { manifestOf } from "./manifestOf.ts";
@@ -50,6 +51,31 @@ export function exportManifest(state: OpenEvaluation, parts: ExportingParts): Sa
   const text = printManifest(changeTexts(manifestOf(state, parts.tracer), parts.scrub));
   const name = `${fileName(state.evaluation.plan.title)}.manifest.json`;
   return { name, content: new Blob([text], { type: "application/json" }) };
+}
+
+/** The items as a dataset and a task for another harness, in one archive; its log comes back as answers. */
+export function exportForInspect(
+  { evaluation, items, pack }: Pick<OpenEvaluation, "evaluation" | "items" | "pack">,
+  scrub: (text: string) => string,
+): SavedFile {
+  const { plan } = evaluation;
+  const name = fileName(plan.title);
+  const asked = items.map((item) => {
+    const { messages, prompt, settings } = pack.compose(item, plan.prompting);
+    const truth = pack.truth(item);
+    return {
+      item: item.id,
+      program: item.program,
+      kind: item.kind,
+      messages,
+      expected: truth.kind === "known" ? truth.text : null,
+      prompt,
+      settings: { ...settings, ...plan.settings },
+    };
+  });
+  const files = printInspectTask({ title: plan.title, items: asked, samples: plan.samples });
+  const clean = files.map((file) => ({ name: file.name, text: scrub(file.text) }));
+  return { name: `${name}-for-inspect.zip`, content: printZip(clean) };
 }
 
 /** The files of a form, without keys. */

@@ -9,6 +9,8 @@ import { withoutThinking } from "../extraction/thinking.ts";
 export interface SheetReply {
   /** One for each question, in their order. */
   readonly extractions: readonly Extraction[];
+  /** What stands at each question's number, as it was written, each time that it stands there. */
+  readonly texts: readonly (readonly string[])[];
   /** Numbers that no question has, ascending. */
   readonly unknown: readonly number[];
 }
@@ -27,7 +29,11 @@ export function readSheet(
   abstains: boolean,
 ): SheetReply {
   if (text.trim() === "") {
-    return { extractions: questions.map(() => ({ state: "empty" })), unknown: [] };
+    return {
+      extractions: questions.map(() => ({ state: "empty" })),
+      texts: questions.map(() => []),
+      unknown: [],
+    };
   }
   const said = withoutThinking(text, false).text;
   const marked = betweenMarks(said);
@@ -41,7 +47,10 @@ export function readSheet(
     return mended(decide("answer-line", own, said, asked));
   });
   const unknown = [...places.keys()].filter((number) => number < 1 || number > questions.length);
-  return { extractions, unknown: unknown.toSorted((one, other) => one - other) };
+  const texts = questions.map((_, index) =>
+    (places.get(index + 1) ?? []).map(({ start, end }) => text.slice(start, end)),
+  );
+  return { extractions, texts, unknown: unknown.toSorted((one, other) => one - other) };
 }
 
 type Places = Map<number, Candidate[]>;
