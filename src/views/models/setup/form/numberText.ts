@@ -1,3 +1,5 @@
+import { count } from "../../../words/numbers.ts";
+
 /** What a field for a number takes. */
 export interface NumberRule {
   readonly least: number;
@@ -42,7 +44,7 @@ export function printNumber(value: number | null): string {
 }
 
 function rangeWords({ least, most }: NumberRule): string {
-  return most === Infinity ? `${least} or more` : `from ${least} to ${most}`;
+  return most === Infinity ? `${least} or more` : `from ${least} to ${count(most)}`;
 }
 
 function short(text: string): string {
