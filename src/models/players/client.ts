@@ -6,7 +6,7 @@ import type { Player, PlayerItem } from "./player.ts";
 import { printReply } from "./printReply.ts";
 
 /** What players can do. They cost nothing and one at a time is enough: nothing is waited for. */
-const capabilities: Capabilities = {
+export const playerCapabilities: Capabilities = {
   stream: false,
   form: "none",
   logprobs: null,
@@ -24,7 +24,7 @@ export function createPlayerClient(
   timing: Timing,
 ): ModelClient {
   return {
-    capabilities,
+    capabilities: playerCapabilities,
     generate(request, signal, onDelta) {
       const began = timing.now();
       const item = itemOf(request.item);

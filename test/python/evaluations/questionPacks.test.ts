@@ -55,6 +55,10 @@ async function opened(ref: PackRef, attempts: readonly Attempt[] = []): Promise<
   return opening.pack;
 }
 
+async function failure(ref: PackRef) {
+  return packs().open(ref, () => undefined, never);
+}
+
 function program(source: string, kinds: readonly QuestionKind[] = questionKinds): PackRef {
   return {
     kind: "program",
@@ -355,9 +359,8 @@ describe("scoring an answer to a question", () => {
       const { recording, step } = look ?? { recording: null, step: null };
       return recording === null || step === null ? null : recording.lineAt(step);
     };
-    const lines = (truthOfPath: string) => truthOfPath.split(" ");
     const truth = paths.truth(item);
-    expect(lines(truth.kind === "known" ? truth.text : "")[0]).toBe("1");
+    expect(truth.kind === "known" ? truth.text.split(" ")[0] : "").toBe("1");
     expect(await steps("1 2 4")).toBe(3);
     expect(await steps("2")).toBe(1);
     expect((await paths.look(item, null))?.recording.source()).toBe(source);
@@ -397,8 +400,6 @@ describe("an answer to a question for an input", () => {
 });
 
 describe("packs that cannot be asked", () => {
-  const failure = async (ref: PackRef) => packs().open(ref, () => undefined, never);
-
   test("say why in a sentence", async () => {
     expect(await failure(program("x = (\n"))).toMatchObject({
       failure: { kind: "nothing-to-ask", reason: expect.stringMatching(/^It cannot be run: Synt/) },

@@ -3,7 +3,10 @@ import { questionKinds } from "../../../core/question/question.ts";
 import type { Timing } from "../../../models/timing.ts";
 import type { Attempts } from "../../attempts.ts";
 import type { Keeper } from "../../benchmarks/keeper.ts";
-import type { Runs } from "../../benchmarks/pagePython.ts";
+import type { BenchmarkPython } from "../../../core/benchmark/request.ts";
+import { PagePython, type Runs } from "../../benchmarks/pagePython.ts";
+import { once } from "../../once.ts";
+import { benchmarkChoices, openBenchmark } from "./benchmarkPack.ts";
 import { samples } from "../../samples/samples.ts";
 import type { PackChoice, PackOpening, Packs } from "../pack.ts";
 import type { AskedProgram } from "./knownQuestion.ts";
@@ -26,7 +29,10 @@ const stockQuestions = { seed: 0, perProgram: 10, kinds: questionKinds } as cons
 
 /** The packs that the page can evaluate: its programs, any one program, attempts, imported benchmarks. */
 export function createPagePacks(parts: PagePackParts): Packs {
-  const { attempts, pyodide, timing } = parts;
+  const { attempts, keeper, pyodide, timing } = parts;
+  const python = once(async () => new PagePython(...(await parts.lanes())));
+  const answer: BenchmarkPython["answer"] = async (requests, signal) =>
+    requests.length === 0 ? [] : (await python()).answer(requests, signal);
   const runs = async (): Promise<Runs> => (await parts.lanes())[0];
 
   /** The programs of a pack with what it is called; null where it is not there. */
@@ -57,7 +63,10 @@ export function createPagePacks(parts: PagePackParts): Packs {
     onProgress: (done: number, total: number) => void,
     signal: AbortSignal,
   ): Promise<PackOpening> {
-    if (ref.kind === "benchmark") return { kind: "failed", failure: { kind: "missing" } };
+    if (ref.kind === "benchmark") {
+      const means = { keeper, python: { answer }, pyodide, timing };
+      return openBenchmark(ref, means, onProgress, signal);
+    }
     const found = await programsOf(ref);
     if (found === null) return { kind: "failed", failure: { kind: "missing" } };
     const means = { runs, pyodide, timing };
@@ -66,7 +75,8 @@ export function createPagePacks(parts: PagePackParts): Packs {
 
   return {
     async list() {
-      return [samplesChoice, ...(await attemptChoices(attempts))];
+      const sets = await benchmarkChoices(keeper);
+      return [samplesChoice, ...sets, ...(await attemptChoices(attempts))];
     },
     async open(ref, onProgress, signal) {
       try {

@@ -18,7 +18,7 @@ export interface OwnProbe {
 }
 
 /** What is printed or given, or the lines (1-based) that ran. */
-type OwnTruth = PrintedTruth | { readonly lines: readonly number[] };
+export type OwnTruth = PrintedTruth | { readonly lines: readonly number[] };
 
 /** Questions in our own form: what a program or a call gives, or which lines run. One judge, which is strict. */
 export const own: Benchmark<OwnProbe, OwnTruth> = {

@@ -1,4 +1,5 @@
 import type { CruxevalProbe } from "../../../benchmark/members/cruxeval.ts";
+import type { ExecutionProbe } from "../../../benchmark/members/lcbExecution.ts";
 import type { Task } from "../../../benchmark/task.ts";
 import { type LayoutPrompt, layoutPrompt, type LayoutStyle, type Solved } from "./layout.ts";
 
@@ -33,4 +34,21 @@ function printTask({ kind, probe }: Task<CruxevalProbe>): string {
   const { code, input, output } = probe;
   const assertion = kind === "input" ? `assert f(??) == ${output}` : `assert f(${input}) == ??`;
   return `[PYTHON]\n${code.trimEnd()}\n${assertion}\n[/PYTHON]\n`;
+}
+
+/** LiveCodeBench's code execution in the same layout: the assertion holds the whole call. */
+export function executionPrompt(
+  task: Task<ExecutionProbe>,
+  style: LayoutStyle,
+  examples: readonly Solved<Task<ExecutionProbe>>[],
+): LayoutPrompt {
+  const instruction = `${instructions.output} ${style === "cot" ? thinking : ""}Write the completed assertion between [ANSWER] and [/ANSWER].`;
+  const id = `lcb-execution.output.${style}`;
+  const text = { id, version: 1, system: null, instruction, maxTokens: 1024 };
+  return layoutPrompt(text, style, examples, printExecution(task), printExecution);
+}
+
+function printExecution({ probe }: Task<ExecutionProbe>): string {
+  const { code, input } = probe;
+  return `[PYTHON]\n${code.trimEnd()}\nassert ${input} == ??\n[/PYTHON]\n`;
 }

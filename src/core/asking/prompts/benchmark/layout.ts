@@ -14,6 +14,8 @@ export interface Solved<Task> {
 
 /** A prompt in a benchmark's own layout. The reply goes to the benchmark's judges as it is. */
 export interface LayoutPrompt {
+  /** Id and version of the layout, `reval.reach.direct 1`. */
+  readonly template: string;
   readonly messages: readonly Message[];
   readonly stop: readonly string[];
   /** What the prompt ended inside of. */
@@ -48,6 +50,7 @@ export function layoutPrompt<Task>(
   const user = `${text.instruction}\n\n${solved.join("")}${question}[${opened.toUpperCase()}]\n`;
   const { id, version, system, instruction, maxTokens } = text;
   return {
+    template: `${id} ${version}`,
     messages: [
       ...(system === null ? [] : [{ role: "system", text: system } as const]),
       { role: "user", text: user },

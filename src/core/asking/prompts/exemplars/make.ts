@@ -83,8 +83,8 @@ function programOf(recording: Recording): ExemplarProgram {
   };
 }
 
-/** The rows that change something, as numbered steps. */
-function shortSteps(trace: string): string {
+/** The rows of a scratchpad that change something, as numbered steps. */
+export function shortSteps(trace: string): string {
   return trace
     .split("\n")
     .filter((row) => !row.endsWith("|"))
