@@ -116,7 +116,7 @@ export function diagnosisWords(diagnosis: Diagnosis): string {
           ? "Stop the server, start it with this line, which lets in this page and no other, and test again:"
           : "Have the server send these headers with each answer, also to the browser's OPTIONS request, and test again:";
     case "key-missing":
-      return "The server answers, and wants a key that was not given. Give one below, and test again.";
+      return "The server answers, and wants a key that was not given. Type one into the box above, and test again.";
     case "key-refused":
       return `The server answered with status ${diagnosis.status}${said(diagnosis.message)}. Is the key whole, still valid, and allowed to use this model?`;
     case "wrong-path":

@@ -100,7 +100,7 @@ export function PageModelPart({ services, models, page }: Properties) {
             }}
           />
           <form
-            className={css.field}
+            className={`${css.field} ${css.apart}`}
             onSubmit={(event) => {
               event.preventDefault();
               fetchIt();
