@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import type { EvaluationSession, OpenEvaluation } from "../../../app/evaluations/session.ts";
 import type { Services } from "../../../app/services.ts";
 import type { EvaluationItem } from "../../../core/evaluation/item.ts";
@@ -10,11 +10,9 @@ import type { Board } from "./board.ts";
 import { CellChoice } from "./CellChoice.tsx";
 import { itemWords } from "./itemWords.ts";
 import type { Picked } from "./picked.ts";
+import { RunBeside } from "./RunBeside.tsx";
 import { Transcript } from "./Transcript.tsx";
 import css from "./ItemView.module.css";
-
-// What shows a run is heavy, and there may be none to show.
-const RunBeside = lazy(async () => ({ default: (await import("./RunBeside.tsx")).RunBeside }));
 
 interface Properties {
   readonly services: Services;
@@ -56,15 +54,13 @@ export function ItemView({ services, state, board, item, picked, onPick }: Prope
           truth={truth}
           composed={() => pack.compose(item, evaluation.plan.prompting)}
         />
-        <Suspense fallback={<p className={css.quiet}>The view of the run is being loaded.</p>}>
-          <RunBeside
-            services={services}
-            evaluation={evaluation}
-            pack={pack}
-            item={item}
-            scored={sight.kind === "reply" ? sight.scored : null}
-          />
-        </Suspense>
+        <RunBeside
+          services={services}
+          evaluation={evaluation}
+          pack={pack}
+          item={item}
+          scored={sight.kind === "reply" ? sight.scored : null}
+        />
       </div>
     </article>
   );
