@@ -15,7 +15,7 @@ import { createResults } from "./app/results/results.ts";
 import { createRoom } from "./app/room.ts";
 import { createRoutes } from "./app/routes.ts";
 import { firstSample } from "./app/samples/samples.ts";
-import { defaultPreferences, defaultSettings } from "./app/settings.ts";
+import { defaultPreferences, defaultSettings, noSheets } from "./app/settings.ts";
 import { startKit } from "./runtime/start.ts";
 import { App } from "./views/shell/App.tsx";
 import "./views/style/base.css";
@@ -46,10 +46,12 @@ const store = createLateStore(
 const room = createRoom("storage" in navigator ? navigator.storage : null, keeping);
 const keeper = createKeeper(() => store.open(), keeping);
 const attempts = createAttempts(store, keeping, room);
+const sheets = createCell(noSheets);
 void keeper.keep("program", playground.program);
 void keeper.keep("replaced", playground.replaced);
 void keeper.keep("settings", settings);
 void keeper.keep("preferences", preferences);
+void keeper.keep("sheets", sheets);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") keeper.flush();
 });
@@ -106,6 +108,7 @@ if (root !== null) {
         benchmarks,
         evaluations,
         models,
+        sheets,
         keptData: createKeptData(store, keeper, attempts, room, Date.now),
         keeping: keeping.cell,
         damaged: keeper.damaged,

@@ -1,3 +1,4 @@
+import type { SheetDraft } from "../store/kept.ts";
 import type { Announcer } from "./announcer.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Benchmarks } from "./benchmarks/benchmarks.ts";
@@ -32,6 +33,8 @@ export interface Services {
   /** Loaded when they are first asked for, like the benchmarks. */
   readonly evaluations: () => Promise<Evaluations>;
   readonly models: () => Promise<Models>;
+  /** What is being copied into chat windows and back, kept while it is. */
+  readonly sheets: Cell<readonly SheetDraft[]>;
   readonly keptData: KeptData;
   readonly keeping: Pick<Cell<Keeping>, "get" | "subscribe">;
   /** True when something kept by another version could not be read. */

@@ -1,8 +1,10 @@
 export {
   defaultPreferences,
   defaultSettings,
+  noSheets,
   traceViewNames,
   type Preferences,
   type Settings,
+  type SheetDraft,
   type TraceViewName,
 } from "../store/kept.ts";

@@ -10,6 +10,20 @@ export interface Rows {
   readonly backup: LastBackup;
   readonly connections: readonly KeptConnection[];
   readonly prices: readonly KeptPrice[];
+  readonly sheets: readonly SheetDraft[];
+}
+
+/** What somebody is doing with a chat window, in the middle of it. */
+export interface SheetDraft {
+  readonly evaluation: string;
+  /** What the model is called. */
+  readonly label: string;
+  /** How many items the next text asks. */
+  readonly size: number;
+  /** The cells that the text asks that was copied last, in its order; samples 0-based. */
+  readonly asked: readonly { readonly item: string; readonly sample: number }[];
+  /** The reply as it was pasted. */
+  readonly reply: string;
 }
 
 /** Where a model is asked, without its key. What server and dialect can be is for those to say who speak with them. */
@@ -51,6 +65,7 @@ export const rowNames: readonly RowName[] = [
   "backup",
   "connections",
   "prices",
+  "sheets",
 ];
 
 /** What a person has set on purpose. */
@@ -102,6 +117,9 @@ export const defaultSettings: Settings = {
   maxSteps: 5_000_000,
   maxTimeMs: 10_000,
 };
+
+/** Chat windows of a first visit. */
+export const noSheets: readonly SheetDraft[] = [];
 
 /** Preferences of a first visit. */
 export const defaultPreferences: Preferences = {

@@ -56,6 +56,14 @@ const priceSchema = z.object({
   asOf: z.string().check(z.maxLength(10)),
 });
 
+const sheetSchema = z.object({
+  evaluation: z.string(),
+  label: z.string(),
+  size: integer(1, 1_000),
+  asked: z.array(z.object({ item: z.string(), sample: integer(0, 1_000_000) })),
+  reply: z.string(),
+});
+
 /** How a row lies on disk. `format` is that of its value. */
 export interface StoredRow {
   readonly id: RowName;
@@ -73,6 +81,7 @@ const schemas: { readonly [name in RowName]: z.ZodMiniType<Rows[name]> } = {
   backup: backupSchema,
   connections: z.array(connectionSchema),
   prices: z.array(priceSchema),
+  sheets: z.array(sheetSchema),
 };
 
 /** Reads a row as it lies on disk; null when it is of another format or not what it should be. */

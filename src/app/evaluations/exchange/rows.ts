@@ -1,5 +1,5 @@
 import type { ResultRow } from "../../../core/asking/resultRow.ts";
-import type { ScoredOutput } from "../../../core/evaluation/evaluation.ts";
+import type { EvaluationCell, Output, ScoredOutput } from "../../../core/evaluation/evaluation.ts";
 import type { EvaluationItem } from "../../../core/evaluation/item.ts";
 import type { Predictor } from "../../../core/evaluation/predictor.ts";
 import type { OpenEvaluation } from "../session.ts";
@@ -16,12 +16,11 @@ export function rowsOf(state: RowsState, { id, label }: Predictor): readonly Res
     if (predictor === id) rows.set(name(item, sample), rowOf(scored, label));
   }
   const items = new Map(state.items.map((item) => [item.id, item]));
-  for (const { cell } of state.failed) {
+  for (const { cell, output } of state.failed) {
     const item = items.get(cell.item);
     const missing = item !== undefined && !rows.has(name(cell.item, cell.sample));
     if (cell.predictor === id && missing) {
-      const failure = cell.state.kind === "error" ? cell.state.failure : "no answer";
-      rows.set(name(cell.item, cell.sample), lostRow(state, item, cell.sample, failure, label));
+      rows.set(name(cell.item, cell.sample), lostRow(state, item, cell, output, label));
     }
   }
   const { samples } = state.evaluation.plan;
@@ -67,14 +66,16 @@ function rowOf(scored: ScoredOutput, label: string): ResultRow {
   };
 }
 
-/** A cell that ended in an error of which nothing is left. */
+/** A cell that ended in an error. */
 function lostRow(
   { pack, evaluation }: RowsState,
   item: EvaluationItem,
-  sample: number,
-  failure: string,
+  { sample, state }: EvaluationCell,
+  output: Output | null,
   label: string,
 ): ResultRow {
+  const result = output?.result;
+  const kept = result?.kind === "failed" ? failureText(result.failure) : null;
   const truth = pack.truth(item);
   return {
     item: item.id,
@@ -82,13 +83,13 @@ function lostRow(
     kind: item.kind,
     sample,
     model: label,
-    messages: pack.compose(item, evaluation.plan.prompting).messages,
+    messages: output?.messages ?? pack.compose(item, evaluation.plan.prompting).messages,
     expected: truth.kind === "known" ? truth.text : null,
     text: null,
     alone: false,
     reasoning: null,
     finish: null,
-    failure,
+    failure: kept ?? (state.kind === "error" ? state.failure : "no answer"),
     state: "error",
     answer: null,
     rung: null,
@@ -97,8 +98,8 @@ function lostRow(
     confidence: null,
     usage: null,
     costUsd: null,
-    firstTextMs: null,
-    totalMs: null,
+    firstTextMs: result?.firstTextMs ?? null,
+    totalMs: result?.totalMs ?? null,
   };
 }
 
