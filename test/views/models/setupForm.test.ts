@@ -12,7 +12,11 @@ import {
 } from "../../../src/views/models/setup/form/newPlan.ts";
 import { numberFields } from "../../../src/views/models/setup/form/numberFields.ts";
 import { printNumber } from "../../../src/views/models/setup/form/numberText.ts";
-import { packChoices, withPack } from "../../../src/views/models/setup/form/packChoices.ts";
+import {
+  packChoices,
+  withPack,
+  withPlayground,
+} from "../../../src/views/models/setup/form/packChoices.ts";
 import {
   isIn,
   withChanged,
@@ -199,6 +203,18 @@ describe("what is asked", () => {
     const gone = { kind: "benchmark", set: "s", choice: "output" } as const;
     expect(packChoices(list, gone, "A benchmark")[0]?.refused).toContain("not in this browser");
     expect(packKey(gone)).toBe(packKey({ ...gone, choice: "" }));
+  });
+
+  test("the playground's program stands behind the samples, and an empty one is refused", () => {
+    const list = [
+      { ref: plan.pack, title: "Samples", note: "", choices: [], refused: null },
+      { ref: { kind: "attempt", attempt: "a" }, title: "A", note: "", choices: [], refused: null },
+    ] as const;
+    const program = { source: "x = 1\n", stdin: [], seed: 0 };
+    const shown = withPlayground(list, program);
+    expect(shown.map(({ ref }) => ref.kind)).toEqual(["samples", "program", "attempt"]);
+    expect(shown[1]).toMatchObject({ ref: { program }, refused: null });
+    expect(withPlayground(list, { ...program, source: " \n" })[1]?.refused).not.toBeNull();
   });
 
   test("calls are items times answers times predictors, of which only some go to models", () => {

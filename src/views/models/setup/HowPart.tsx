@@ -1,6 +1,8 @@
+import { useState } from "react";
 import type { OpenPack } from "../../../app/evaluations/pack.ts";
 import type { EvaluationItem } from "../../../core/evaluation/item.ts";
 import { styles } from "../../../core/asking/prompts/style.ts";
+import { questionKinds, type QuestionKind } from "../../../core/question/question.ts";
 import sheet from "../../parts/sheet/Sheet.module.css";
 import { styleWords } from "../../words/evaluations.ts";
 import { NumberRow } from "./NumberRow.tsx";
@@ -27,6 +29,11 @@ export function HowPart({ setup, pack, items }: Properties) {
   const ofBenchmark = plan.pack.kind === "benchmark";
   const offered = ofBenchmark ? styles.filter((one) => one === "direct" || one === "cot") : styles;
   const problem = problemOf(setup, "style");
+  const [place, setPlace] = useState(0);
+  /** Whose template is looked at, where it is not that of the prompt that is shown. */
+  const [picked, setPicked] = useState<QuestionKind | null>(null);
+  const shown = Math.min(place, Math.max(0, items.length - 1));
+  const kind = picked ?? questionKinds.find((one) => one === items[shown]?.kind) ?? null;
   const set = (part: Partial<typeof parameters>) =>
     change({ ...plan, prompting: { ...prompting, parameters: { ...parameters, ...part } } });
   return (
@@ -97,9 +104,29 @@ export function HowPart({ setup, pack, items }: Properties) {
             )}
           </div>
           <SettingsField setup={setup} />
-          {!ofBenchmark && <TemplateField setup={setup} items={items} />}
+          {!ofBenchmark && (
+            <TemplateField
+              setup={setup}
+              items={items}
+              kind={kind}
+              onKind={(to) => {
+                const first = items.findIndex((item) => item.kind === to);
+                setPicked(to);
+                if (first >= 0) setPlace(first);
+              }}
+            />
+          )}
         </div>
-        <PreviewPart setup={setup} pack={pack} items={items} />
+        <PreviewPart
+          setup={setup}
+          pack={pack}
+          items={items}
+          place={shown}
+          onPlace={(to) => {
+            setPicked(null);
+            setPlace(to);
+          }}
+        />
       </div>
     </section>
   );

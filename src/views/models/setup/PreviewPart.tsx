@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { OpenPack } from "../../../app/evaluations/pack.ts";
 import { estimateTokens } from "../../../core/evaluation/estimateTokens.ts";
 import type { EvaluationItem } from "../../../core/evaluation/item.ts";
@@ -13,14 +13,15 @@ interface Properties {
   readonly setup: Setup;
   readonly pack: OpenPack | null;
   readonly items: readonly EvaluationItem[];
+  /** 0-based place of the item whose prompt is shown. */
+  readonly place: number;
+  readonly onPlace: (place: number) => void;
 }
 
 /** A prompt as it will be sent, of any item, word for word. */
-export function PreviewPart({ setup, pack, items }: Properties) {
+export function PreviewPart({ setup, pack, items, place, onPlace }: Properties) {
   const { prompting } = setup.plan;
-  const [place, setPlace] = useState(0);
-  const shown = Math.min(place, Math.max(0, items.length - 1));
-  const item = items[shown];
+  const item = items[place];
   const composed = useMemo(
     () => (pack === null || item === undefined ? null : pack.compose(item, prompting)),
     [pack, item, prompting],
@@ -34,19 +35,19 @@ export function PreviewPart({ setup, pack, items }: Properties) {
             <Button
               look="icon"
               aria-label="Prompt before"
-              unavailable={shown === 0 ? "This is the first item" : null}
-              onClick={() => setPlace(shown - 1)}
+              unavailable={place === 0 ? "This is the first item" : null}
+              onClick={() => onPlace(place - 1)}
             >
               <Icon name="back" />
             </Button>
             <span className={css.place} role="status">
-              {count(shown + 1)} of {count(items.length)}
+              {count(place + 1)} of {count(items.length)}
             </span>
             <Button
               look="icon"
               aria-label="Next prompt"
-              unavailable={shown >= items.length - 1 ? "This is the last item" : null}
-              onClick={() => setPlace(shown + 1)}
+              unavailable={place >= items.length - 1 ? "This is the last item" : null}
+              onClick={() => onPlace(place + 1)}
             >
               <Icon name="forward" />
             </Button>

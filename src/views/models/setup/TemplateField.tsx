@@ -1,7 +1,6 @@
-import { useState } from "react";
 import { stockTemplate } from "../../../core/asking/prompts/template.ts";
 import type { EvaluationItem } from "../../../core/evaluation/item.ts";
-import { questionKinds } from "../../../core/question/question.ts";
+import { questionKinds, type QuestionKind } from "../../../core/question/question.ts";
 import { Button } from "../../parts/button/Button.tsx";
 import { kindNames } from "../../words/questions.ts";
 import { lineDiff } from "./form/lineDiff.ts";
@@ -21,18 +20,20 @@ import fields from "./Fields.module.css";
 interface Properties {
   readonly setup: Setup;
   readonly items: readonly EvaluationItem[];
+  /** The kind whose template is shown, where it is asked; null: the first that is. */
+  readonly kind: QuestionKind | null;
+  readonly onKind: (kind: QuestionKind) => void;
 }
 
 /** The template of each kind of question: its name, version and hash, its text to be changed, and how it differs from the stock text. */
-export function TemplateField({ setup, items }: Properties) {
+export function TemplateField({ setup, items, kind: wanted, onKind }: Properties) {
   const { plan, change } = setup;
   const { prompting } = plan;
   const asked =
     questionsOf(plan.pack)?.kinds ??
     questionKinds.filter((kind) => items.some((item) => item.kind === kind));
   const kinds = asked.length === 0 ? questionKinds : asked;
-  const [picked, setPicked] = useState(kinds[0] ?? "state");
-  const kind = kinds.find((one) => one === picked) ?? kinds[0] ?? "state";
+  const kind = kinds.find((one) => one === wanted) ?? kinds[0] ?? "state";
   const template = templateOf(prompting, kind);
   const problems = templateProblems(prompting, kind);
   const hash = templateHash(prompting, kind);
@@ -54,17 +55,17 @@ export function TemplateField({ setup, items }: Properties) {
         {prompting.changed.length > 0 && <span className={css.changed}>changed</span>}
       </summary>
       <div className={fields.rows}>
-        <div className={fields.row}>
+        <div>
           <label htmlFor={fieldId("template-kind")} className={fields.label}>
             For questions of the kind
           </label>
           <select
             id={fieldId("template-kind")}
-            className={`${fields.select} ${css.style}`}
+            className={fields.select}
             value={kind}
             onChange={(event) => {
               const to = kinds.find((one) => one === event.currentTarget.value);
-              if (to !== undefined) setPicked(to);
+              if (to !== undefined) onKind(to);
             }}
           >
             {kinds.map((one) => (
@@ -120,7 +121,7 @@ export function TemplateField({ setup, items }: Properties) {
         </p>
         {changed && (
           <>
-            <Button onClick={() => put(stockTemplate(kind, prompting.style))}>
+            <Button className={css.back} onClick={() => put(stockTemplate(kind, prompting.style))}>
               Back to the stock text
             </Button>
             <Difference stock={stockTemplate(kind, prompting.style)} own={template} />

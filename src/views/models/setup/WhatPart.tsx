@@ -1,7 +1,9 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { PackChoice, Packs } from "../../../app/evaluations/pack.ts";
 import type { Services } from "../../../app/services.ts";
 import sheet from "../../parts/sheet/Sheet.module.css";
+import { useCell } from "../../parts/useCell.ts";
+import { withPlayground } from "./form/packChoices.ts";
 import { KindsField } from "./KindsField.tsx";
 import { NumberRow } from "./NumberRow.tsx";
 import { PackField } from "./PackField.tsx";
@@ -20,7 +22,12 @@ interface Properties {
 
 /** What is asked: the pack, the kinds of its items, and how many of them. */
 export function WhatPart({ services, packs, setup, opener, state }: Properties) {
-  const choices = useChoices(packs);
+  const list = useChoices(packs);
+  const program = useCell(services.playground.program);
+  const choices = useMemo(
+    () => (list === null ? null : withPlayground(list, program)),
+    [list, program],
+  );
   return (
     <section className={sheet.part} aria-labelledby="setup-what">
       <h3 id="setup-what" className={sheet.title}>

@@ -213,7 +213,7 @@ function limitFields(plan: EvaluationPlan): readonly NumberField[] {
       name: "concurrency",
       label: "Calls at once",
       says: "empty: as each server allows",
-      rule: { least: 1, most: 64, whole: true, empty: "as each server allows" },
+      rule: { least: 1, most: 64, whole: true, empty: "automatic" },
       value: plan.concurrency,
       put: (concurrency) => ({ ...plan, concurrency }),
     },

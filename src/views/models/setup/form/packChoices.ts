@@ -1,5 +1,6 @@
 import type { PackChoice } from "../../../../app/evaluations/pack.ts";
 import type { EvaluationPlan, PackRef } from "../../../../core/evaluation/plan.ts";
+import type { Program } from "../../../../core/program/program.ts";
 import { packKey, questionsOf, stockQuestions, withQuestions } from "./newPlan.ts";
 
 /**
@@ -24,6 +25,24 @@ export function packChoices(
     },
     ...list,
   ];
+}
+
+/** The list with the program of the playground in it, behind the samples; one without a line of code is refused. */
+export function withPlayground(
+  list: readonly PackChoice[],
+  program: Program,
+): readonly PackChoice[] {
+  const title = "The playground’s program";
+  const isEmpty = program.source.trim() === "";
+  const choice: PackChoice = {
+    ref: { kind: "program", title, program, questions: stockQuestions },
+    title,
+    note: "As it stands there now; questions are made on its run.",
+    choices: [],
+    refused: isEmpty ? "There is no program in the playground yet." : null,
+  };
+  const isSamples = ({ ref }: PackChoice): boolean => ref.kind === "samples";
+  return [...list.filter(isSamples), choice, ...list.filter((one) => !isSamples(one))];
 }
 
 /** A plan that asks another pack; how questions are made stays. */
