@@ -82,12 +82,15 @@ export function createConductor(parts: ConductorParts): Conductor {
 
   function work(): void {
     if (working !== null || parts.open() === null || leaving.signal.aborted) return;
-    working = conduct().finally(() => (working = null));
+    working = conduct();
   }
 
   async function conduct(): Promise<void> {
     const held = (await locks.tryHold(lockName(parts.id))) ?? (await elsewhere());
-    if (held === null) return;
+    if (held === null) {
+      working = null;
+      return;
+    }
     const open = parts.open();
     // Whoever ran it is gone.
     if (open?.record.get().status === "running" && wish === null) {
@@ -99,6 +102,8 @@ export function createConductor(parts: ConductorParts): Conductor {
       await perform(scope);
     }
     held.release();
+    // In the same breath as nothing was wanted: what is wanted later begins anew.
+    working = null;
   }
 
   /** Waits until the tab that runs it ends, and goes on where that one left it. */

@@ -44,8 +44,6 @@ export interface LaneParts {
   readonly nowMs: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Gives up the calls that are out. */
-  readonly signal: AbortSignal;
   readonly compose: (place: Place) => Asking;
   /** What an earlier evaluation has to the very same cell; null: nothing. */
   readonly known: (asking: Asking) => Promise<Output | null>;
@@ -67,6 +65,8 @@ export interface Lane {
   readonly ended: Promise<LaneEnd>;
   /** Begins no further calls. */
   end(why: LaneEnd): void;
+  /** Gives up the calls that are out. */
+  abort(): void;
   /** Looks again whether a call may begin. */
   wake(): void;
   now(): LaneNow;
@@ -96,9 +96,12 @@ export function startLane(parts: LaneParts): Lane {
   const trouble = createTrouble();
   const queue = createPlaceQueue(parts.places);
   const tries = new Map<Place, number>();
+  // Each call has a signal of its own: what listens to it goes when the call does.
+  const calls = new Set<AbortController>();
   let pace: Pace = firstPace({ first, most: Math.min(most, parts.concurrency ?? most) });
   let out = 0;
   let unwritten = 0;
+  let aborted = false;
   let why: LaneEnd | null = null;
 
   function end(reason: LaneEnd): void {
@@ -155,7 +158,11 @@ export function startLane(parts: LaneParts): Lane {
       return;
     }
     place.cell = cell;
-    const result = await client.generate(asking.request, parts.signal);
+    const call = new AbortController();
+    calls.add(call);
+    if (aborted) call.abort();
+    const result = await client.generate(asking.request, call.signal);
+    calls.delete(call);
     out -= 1;
     parts.onBack(place, result);
     if (result.kind === "reply") {
@@ -220,6 +227,10 @@ export function startLane(parts: LaneParts): Lane {
   return {
     ended: run(),
     end,
+    abort() {
+      aborted = true;
+      for (const call of calls) call.abort();
+    },
     wake: () => bell.ring(),
     now() {
       const waitMs = pace.pausedUntilMs - timing.now();

@@ -55,7 +55,7 @@ export function startRun(parts: RunParts): Run {
   const { evaluation, pack, spending } = parts;
   const { plan } = evaluation;
   const lanes = new Map<string, Lane>();
-  const giving = new AbortController();
+  let aborted = false;
   const breath = createBreath();
   let why: LaneEnd | null = null;
 
@@ -89,7 +89,6 @@ export function startRun(parts: RunParts): Run {
       concurrency: plan.concurrency,
       stopAtRateLimit: plan.stopAtRateLimit,
       leased: isLeased(predictor),
-      signal: giving.signal,
       compose: (place) => composeAsking(evaluation.id, plan, predictor, pack, place),
       known,
       leave: () => spending.leave(),
@@ -109,6 +108,7 @@ export function startRun(parts: RunParts): Run {
     });
     lanes.set(predictor.id, lane);
     if (why !== null) lane.end(why);
+    if (aborted) lane.abort();
     const ended = await lane.ended;
     // What stops one of them stops all, but for what only one predictor lacks.
     if (ended.kind === "budget" || ended.kind === "not-kept" || ended.kind === "rate-limit") {
@@ -123,7 +123,8 @@ export function startRun(parts: RunParts): Run {
     end,
     abort() {
       end({ kind: "asked" });
-      giving.abort();
+      aborted = true;
+      for (const lane of lanes.values()) lane.abort();
     },
   };
 }

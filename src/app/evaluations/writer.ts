@@ -47,16 +47,19 @@ export function createWriter(
         );
         queue = facts ?? [];
         for (const { ended } of leases ?? []) ended(false);
+        writing = null;
         onRefused(written.refusal);
         return written.refusal;
       }
       for (const { ended } of group) ended(true);
     }
+    // In the same breath as nothing was left: what comes later begins anew.
+    writing = null;
     return null;
   }
 
   function begin(): Promise<Refusal | null> {
-    writing ??= writeAll().finally(() => (writing = null));
+    writing ??= writeAll();
     return writing;
   }
 
