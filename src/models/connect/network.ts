@@ -39,5 +39,6 @@ export function isMixedContent(pageOrigin: string, address: string): boolean {
 /** Whether the page's own policy lets it reach an address: any over https, and over http this machine under its two usual names alone. */
 export function isAllowedByPage(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return protocol === "https:" || hostname === "localhost" || hostname === "127.0.0.1";
+  if (protocol === "https:") return true;
+  return protocol === "http:" && (hostname === "localhost" || hostname === "127.0.0.1");
 }

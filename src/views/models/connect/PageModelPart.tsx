@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import { isAllowedByPage } from "../../../app/models/connecting.ts";
 import type { Models, PageModel } from "../../../app/models/models.ts";
 import type { Services } from "../../../app/services.ts";
 import { Button } from "../../parts/button/Button.tsx";
@@ -22,8 +23,9 @@ export function PageModelPart({ services, models, page }: Properties) {
   const [url, setUrl] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const fetchIt = () => {
-    if (/^https:\/\/[^/]/i.test(url.trim())) models.loadPageModel({ url: url.trim() });
-    else setProblem("Give an address that begins with https.");
+    const address = url.trim();
+    if (URL.canParse(address) && isAllowedByPage(address)) models.loadPageModel({ url: address });
+    else setProblem("Give a whole address that begins with https, or is on this machine.");
   };
   const unload = (said: string) => {
     models.unloadPageModel();
