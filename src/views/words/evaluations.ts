@@ -88,7 +88,7 @@ export function itemKindWords(kind: TaskKind): string {
 export function packWords(pack: PackRef): string {
   switch (pack.kind) {
     case "samples":
-      return "Sample programs";
+      return "Programs of this page";
     case "program":
       return pack.title;
     case "attempt":

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { styles } from "../../../src/core/asking/prompts/style.ts";
 import { stockTemplate } from "../../../src/core/asking/prompts/template.ts";
 import type { EvaluationPlan } from "../../../src/core/evaluation/plan.ts";
 import { planSchema } from "../../../src/core/evaluation/planSchema.ts";
+import { questionKinds } from "../../../src/core/question/question.ts";
 import { again } from "../../../src/views/models/home/again.ts";
 import { callsOf } from "../../../src/views/models/setup/form/calls.ts";
 import {
@@ -26,7 +28,13 @@ import {
 } from "../../../src/views/models/setup/form/predictors.ts";
 import { problemsOf } from "../../../src/views/models/setup/form/problems.ts";
 import { scriptExample } from "../../../src/views/models/setup/form/scriptExample.ts";
-import { isChanged, templateOf, withText } from "../../../src/views/models/setup/form/templates.ts";
+import {
+  isChanged,
+  templateDoubt,
+  templateOf,
+  templateProblems,
+  withText,
+} from "../../../src/views/models/setup/form/templates.ts";
 
 const plan = newPlan();
 const everybody: EvaluationPlan = withPredictor(
@@ -267,6 +275,18 @@ describe("templates", () => {
       },
     };
     expect(problemsIn(wanting)).toEqual(["template.state", "template.state"]);
+  });
+
+  test("a text that asks for no [ANSWER] is doubted, and stock texts are not", () => {
+    const { prompting } = textIn("state", () => "{{code}} {{question}}");
+    expect(templateDoubt(prompting, "state")).toContain("[ANSWER]");
+    for (const style of styles) {
+      for (const kind of questionKinds) {
+        const stock = { ...plan.prompting, style };
+        expect([style, kind, templateDoubt(stock, kind)]).toEqual([style, kind, null]);
+        expect(templateProblems(stock, kind)).toEqual([]);
+      }
+    }
   });
 
   test("a text of another style, or of a kind that is not asked, stands against nothing", () => {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { KeptEvaluations } from "../../../app/evaluations/evaluations.ts";
 import { printRoute } from "../../../app/routes.ts";
 import type { Predictor } from "../../../core/evaluation/predictor.ts";
@@ -28,6 +28,7 @@ export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Prope
   const { evaluation, done, total, elsewhere } = row;
   const { id, plan, status, reason, createdMs } = evaluation;
   const [isRenaming, setRenaming] = useState(false);
+  const rename = useRef<HTMLButtonElement>(null);
   const goesOn = status === "planned" || status === "running" || status === "paused";
   return (
     <li className={`${sheet.part} ${css.row}`}>
@@ -37,6 +38,7 @@ export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Prope
             title={plan.title}
             onDone={(title) => {
               setRenaming(false);
+              rename.current?.focus();
               if (title !== null && title !== plan.title) onRename(title);
             }}
           />
@@ -44,7 +46,7 @@ export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Prope
           <h4 className={css.name}>
             <a href={printRoute({ kind: "models", at: id })}>{plan.title}</a>
             <span className={css.status} data-status={elsewhere ? "running" : status}>
-              {elsewhere ? "running in another tab" : statusWords[status]}
+              {elsewhere ? "running in another tab" : stateWords(row)}
             </span>
           </h4>
         )}
@@ -84,8 +86,10 @@ export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Prope
           Set up again
         </Button>
         <Button
+          ref={rename}
           look="quiet"
           aria-label={`Rename ${plan.title}`}
+          aria-expanded={isRenaming}
           onClick={() => setRenaming(!isRenaming)}
         >
           Rename
@@ -101,6 +105,10 @@ export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Prope
       </div>
     </li>
   );
+}
+
+function stateWords({ evaluation: { status }, done }: KeptEvaluation): string {
+  return status === "planned" && done > 0 ? "pilot done" : statusWords[status];
 }
 
 /** Most names in a row. */

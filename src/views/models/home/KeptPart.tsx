@@ -18,6 +18,8 @@ interface Properties {
 /** The evaluations that are kept, with what can be done with each. */
 export function KeptPart({ services, evaluations, kept }: Properties) {
   const [asked, setAsked] = useState<KeptEvaluation | null>(null);
+  /** Whose plan would take the place of one that is being set up. */
+  const [replacing, setReplacing] = useState<KeptEvaluation | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function remove({ evaluation }: KeptEvaluation): Promise<void> {
@@ -35,6 +37,11 @@ export function KeptPart({ services, evaluations, kept }: Properties) {
     if (done.kind === "failed") {
       setProblem(`${evaluation.plan.title} is not renamed: ${refusalWords(done.refusal)}`);
     } else services.announcer.say(`It is called ${title} now.`);
+  }
+
+  function setUpAgain({ evaluation }: KeptEvaluation): void {
+    evaluations.draft.set({ plan: again(evaluation.plan), typed: {} });
+    services.routes.go({ kind: "models", at: "new" });
   }
 
   return (
@@ -79,8 +86,8 @@ export function KeptPart({ services, evaluations, kept }: Properties) {
               services.routes.go({ kind: "models", at: one.evaluation.id });
             }}
             onAgain={() => {
-              evaluations.draft.set({ plan: again(one.evaluation.plan), typed: {} });
-              services.routes.go({ kind: "models", at: "new" });
+              if (evaluations.draft.get() === null) setUpAgain(one);
+              else setReplacing(one);
             }}
             onRename={(title) => void rename(one, title)}
             onRemove={() => {
@@ -98,6 +105,18 @@ export function KeptPart({ services, evaluations, kept }: Properties) {
         no="Keep it"
         onYes={() => void (asked !== null && remove(asked))}
         onNo={() => setAsked(null)}
+      />
+      <ConfirmDialog
+        open={replacing !== null}
+        title="Replace what you are setting up?"
+        text="Another evaluation is being set up and not begun yet. What was chosen and typed for it would be gone."
+        yes="Replace it"
+        no="Go on with that one"
+        onYes={() => replacing !== null && setUpAgain(replacing)}
+        onNo={() => {
+          setReplacing(null);
+          services.routes.go({ kind: "models", at: "new" });
+        }}
       />
     </section>
   );

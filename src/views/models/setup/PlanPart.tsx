@@ -121,7 +121,8 @@ function Figures({
           <dt>Calls</dt>
           <dd>
             <strong>{count(calls.all)}</strong>
-            {calls.toModels < calls.all && `, ${count(calls.toModels)} to models`}
+            {calls.toModels < calls.all &&
+              `, ${calls.toModels === 0 ? "none" : count(calls.toModels)} to models`}
           </dd>
         </div>
         {precision !== null && (

@@ -39,7 +39,7 @@ export function SetupView({ services, evaluations, models }: ModelsServices) {
       </div>
       <div className={css.parts}>
         <WhatPart services={services} packs={packs} setup={setup} opener={opener} state={state} />
-        <WhoPart evaluations={evaluations} models={models} setup={setup} />
+        <WhoPart services={services} evaluations={evaluations} models={models} setup={setup} />
         <div className={css.how}>
           <HowPart setup={setup} pack={pack} items={items ?? []} />
         </div>

@@ -8,6 +8,7 @@ import { questionsOf } from "./form/newPlan.ts";
 import {
   isChanged,
   slotTexts,
+  templateDoubt,
   templateHash,
   templateOf,
   templateProblems,
@@ -36,6 +37,7 @@ export function TemplateField({ setup, items, kind: wanted, onKind }: Properties
   const kind = kinds.find((one) => one === wanted) ?? kinds[0] ?? "state";
   const template = templateOf(prompting, kind);
   const problems = templateProblems(prompting, kind);
+  const doubt = templateDoubt(prompting, kind);
   const hash = templateHash(prompting, kind);
   const changed = isChanged(prompting, kind);
   const put = (part: { readonly system?: string; readonly user?: string }) =>
@@ -111,6 +113,7 @@ export function TemplateField({ setup, items, kind: wanted, onKind }: Properties
             ))}
           </ul>
         )}
+        {doubt !== null && <p className={css.doubt}>{doubt}</p>}
         <p className={css.facts}>
           Filled in:{" "}
           {slotTexts.map((slot) => (

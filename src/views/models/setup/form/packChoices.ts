@@ -41,8 +41,8 @@ export function withPlayground(
     choices: [],
     refused: isEmpty ? "There is no program in the playground yet." : null,
   };
-  const isSamples = ({ ref }: PackChoice): boolean => ref.kind === "samples";
-  return [...list.filter(isSamples), choice, ...list.filter((one) => !isSamples(one))];
+  const last = list.findLastIndex(({ ref }) => ref.kind === "samples");
+  return list.toSpliced(last + 1, 0, choice);
 }
 
 /** A plan that asks another pack; how questions are made stays. */

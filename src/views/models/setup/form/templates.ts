@@ -73,5 +73,12 @@ export function templateProblems(prompting: Prompting, kind: QuestionKind): read
   return problems;
 }
 
+/** What may be meant and may be a slip, a sentence; null where there is nothing. */
+export function templateDoubt(prompting: Prompting, kind: QuestionKind): string | null {
+  const { system, user, style } = templateOf(prompting, kind);
+  if (style === "json" || `${system}\n${user}`.includes("[ANSWER]")) return null;
+  return "Nothing in it asks for [ANSWER] around the answer, so many replies may not be readable.";
+}
+
 /** The placeholders that a template can hold, as they are written. */
 export const slotTexts: readonly string[] = Object.keys(slots).map((slot) => `{{${slot}}}`);
