@@ -5,7 +5,7 @@ import css from "./Transcript.module.css";
 
 interface Properties {
   readonly messages: readonly Message[];
-  /** Id and version of the prompt's template; null where it is not told here. */
+  /** Id and version of the prompt's template; null for messages that were sent already. */
   readonly template: string | null;
   readonly open: boolean;
 }
@@ -17,7 +17,7 @@ export function Asked({ messages, template, open }: Properties) {
     <details className={css.fold} open={open}>
       <summary>
         {[
-          `What is sent: ${counted(messages.length, "message")}`,
+          `${template === null ? "What was sent" : "What will be sent"}: ${counted(messages.length, "message")}`,
           counted(characters, "character"),
           ...(template === null ? [] : [`template ${template}`]),
         ].join(", ")}

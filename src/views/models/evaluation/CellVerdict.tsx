@@ -29,7 +29,9 @@ export function CellVerdict({ scored, truth }: Properties) {
       <div className={css.verdict} data-tone={tone}>
         <p className={css.word}>
           {verdict !== null && <VerdictIcon verdict={verdict} size={18} />}
-          {word.kind === "state" ? extractionNames[word.state] : verdictShort[score.verdict]}
+          {capital(
+            word.kind === "state" ? extractionNames[word.state] : verdictShort[score.verdict],
+          )}
           {credit !== null && <span className={css.credit}>{percent(credit)} of it</span>}
         </p>
         <p>
@@ -86,6 +88,10 @@ export function CellVerdict({ scored, truth }: Properties) {
       </div>
     </>
   );
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function foundSentence(extraction: Extraction): string {

@@ -67,6 +67,9 @@ function Opened({ services, evaluations, models, session, state }: OpenedPropert
   const paced = usePaced(state);
   const board = useBoard(paced);
   const begun = paced.scored.length + paced.failed.length > 0;
+  const over = state.phase === "idle" && isOver(state);
+  // While answers come, the cards tell how right they are.
+  const goesOn = state.phase === "running" || state.phase === "piloting";
   const showItem = (item: string) => {
     const row = board.items.findIndex(({ id }) => id === item);
     if (row < 0) return;
@@ -77,9 +80,9 @@ function Opened({ services, evaluations, models, session, state }: OpenedPropert
     <>
       <EvaluationHead services={services} session={session} state={state} />
       <div className={css.parts}>
-        {(begun || state.phase !== "idle") && <ProgressPart state={state} />}
-        {state.pilot !== null && !isOver(state) && <PilotPart state={state} />}
-        {begun && <FiguresPart session={session} state={paced} board={board} />}
+        {!over && (begun || state.phase !== "idle") && <ProgressPart state={state} over={false} />}
+        {!over && state.pilot !== null && <PilotPart state={state} />}
+        {begun && !goesOn && <FiguresPart session={session} state={paced} board={board} />}
         <ItemsPart
           services={services}
           session={session}
@@ -91,6 +94,7 @@ function Opened({ services, evaluations, models, session, state }: OpenedPropert
         {begun && (
           <ComparePart services={services} session={session} state={paced} onItem={showItem} />
         )}
+        {over && <ProgressPart state={state} over />}
         <ExchangePart
           services={services}
           evaluations={evaluations}

@@ -11,7 +11,7 @@ import css from "./ItemsTable.module.css";
 /** Pixels. */
 const rowHeight = 48;
 const headHeight = 36;
-const itemWidth = 240;
+const itemWidth = 260;
 const cellWidth = 144;
 
 /** The height in pixels of a box with a border that shows so many rows. */
@@ -35,7 +35,7 @@ export function ItemsTable({ board, rows, order, onOrder, picked, onPick }: Prop
   const { predictors, items } = board;
   const at = rows.indexOf(picked.item);
   const template = {
-    gridTemplateColumns: `minmax(${itemWidth}px, 1fr) repeat(${predictors.length}, minmax(${cellWidth}px, 200px))`,
+    gridTemplateColumns: `minmax(${itemWidth}px, 2fr) repeat(${predictors.length}, minmax(${cellWidth}px, 1fr))`,
     minWidth: `${itemWidth + predictors.length * cellWidth}px`,
   };
   const pick = ({ row, column }: Moved) => {
@@ -116,7 +116,7 @@ export function ItemsTable({ board, rows, order, onOrder, picked, onPick }: Prop
           >
             <span role="rowheader" className={css.item}>
               <span className={css.title}>{item.title}</span>
-              <span className={css.ask}>{itemWords(item).ask.replaceAll("`", "")}</span>
+              <span className={css.ask}>{itemWords(item).line}</span>
             </span>
             {predictors.map((predictor, column) => (
               <span

@@ -12,17 +12,23 @@ import { percentRange } from "../../words/shares.ts";
 import { leastForLive, unparsedMark, unparsedShare } from "./live.ts";
 import css from "./ProgressPart.module.css";
 
+interface Properties {
+  readonly state: OpenEvaluation;
+  /** Nothing more comes: what it took is told, and no longer how far it is. */
+  readonly over: boolean;
+}
+
 /** How far each predictor is, what it has come to so far, and what it takes. */
-export function ProgressPart({ state }: { readonly state: OpenEvaluation }) {
+export function ProgressPart({ state, over }: Properties) {
   const goesOn = state.phase === "running" || state.phase === "piloting";
   return (
     <section className={sheet.part} aria-labelledby="progress">
       <h3 id="progress" className={sheet.title}>
-        Progress
+        {over ? "What it took" : "Progress"}
       </h3>
       <ul className={css.cards}>
         {state.progress.map((one) => (
-          <Card key={one.predictor.id} progress={one} goesOn={goesOn} />
+          <Card key={one.predictor.id} progress={one} goesOn={goesOn} over={over} />
         ))}
       </ul>
     </section>
@@ -32,9 +38,11 @@ export function ProgressPart({ state }: { readonly state: OpenEvaluation }) {
 function Card({
   progress,
   goesOn,
+  over,
 }: {
   readonly progress: PredictorProgress;
   readonly goesOn: boolean;
+  readonly over: boolean;
 }) {
   const { predictor, done, errors, total, tokens, calls, retries } = progress;
   const sort = sortOf(predictor);
@@ -46,17 +54,19 @@ function Card({
           {sortWords[sort].word}
         </span>
       </h4>
-      <p className={css.far}>
-        <ProgressBar
-          label={`Answers of ${predictor.label}`}
-          value={done}
-          max={Math.max(1, total)}
-        />
-        <span>
-          {count(done)} of {count(total)}
-        </span>
-      </p>
-      <Live progress={progress} />
+      {!over && (
+        <p className={css.far}>
+          <ProgressBar
+            label={`Answers of ${predictor.label}`}
+            value={done}
+            max={Math.max(1, total)}
+          />
+          <span>
+            {count(done)} of {count(total)}
+          </span>
+        </p>
+      )}
+      {!over && <Live progress={progress} />}
       <Unparsed progress={progress} />
       <dl className={css.facts}>
         <Fact name="Errors" text={errors === 0 ? "none" : count(errors)} loud={errors > 0} />

@@ -78,9 +78,7 @@ function Shown({ services, session, step: parted, right, onOpen }: ShownProperti
     // The keys of a trace work anywhere in it, as on the playground.
     <div className={css.keys} onKeyDown={onKeyDown} role="presentation">
       <div className={css.head}>
-        <h5 className={css.title}>
-          {narration.heading} <span className={css.of}>of {count(recording.steps)}</span>
-        </h5>
+        <h5 className={css.title}>{narration.heading}</h5>
         <div className={css.steps} role="group" aria-label="Steps">
           {moves.map(([action, icon, label]) => (
             <Button
@@ -110,7 +108,7 @@ function Shown({ services, session, step: parted, right, onOpen }: ShownProperti
               : "No single step tells where the answer leaves this run."}
           </span>
         ) : (
-          <>
+          <span>
             {right ? "This is what was asked about: " : "Here the answer first leaves Python: "}
             {step === parted ? (
               <strong>step {count(parted + 1)}</strong>
@@ -119,7 +117,7 @@ function Shown({ services, session, step: parted, right, onOpen }: ShownProperti
                 back to step {count(parted + 1)}
               </button>
             )}
-          </>
+          </span>
         )}
         <Button look="quiet" onClick={onOpen}>
           Open on the playground

@@ -6,6 +6,8 @@ import { questionWords } from "../../words/questions.ts";
 export interface ItemWords {
   /** Place and question, one after the other. */
   readonly ask: string;
+  /** The same in one line for a list, the question first, without marks. */
+  readonly line: string;
   /** What is given besides, each with its name. */
   readonly given: readonly (readonly [name: string, text: string])[];
 }
@@ -14,12 +16,13 @@ export interface ItemWords {
 export function itemWords({ asked }: EvaluationItem): ItemWords {
   if (asked.kind === "task") {
     const { ask, given } = taskWords(asked.task);
-    return { ask, given };
+    return { ask, line: ask.replaceAll("`", ""), given };
   }
   const { source } = asked.program;
   const { place, ask, quote } = questionWords(asked.question, source.split("\n"));
   return {
     ask: place === "" ? ask : `${place} ${ask}`,
+    line: (place === "" ? ask : `${ask} ${place}`).replaceAll("`", ""),
     given: quote === null ? [] : [["Given", quote]],
   };
 }
@@ -30,6 +33,6 @@ export function createItemTexts(items: readonly EvaluationItem[]): (item: number
   return (index) => {
     const item = items[index];
     if (item === undefined) return "";
-    return (texts[index] ??= `${item.title} ${item.id} ${itemWords(item).ask}`.toLowerCase());
+    return (texts[index] ??= `${item.title} ${item.id} ${itemWords(item).line}`.toLowerCase());
   };
 }
