@@ -1,6 +1,7 @@
 import type { BenchmarkId } from "../../core/benchmark/task.ts";
 import type { KeptSet } from "../../store/benchmarks/records.ts";
-import type { Damaged, Refusal } from "../../store/records.ts";
+import type { TaskPrediction } from "../../core/benchmark/prediction.ts";
+import type { Damaged, Found, Refusal } from "../../store/records.ts";
 import type { Cell } from "../cell.ts";
 import type { About, ImportState, Input, Keeping } from "./importState.ts";
 import type { BenchmarkSession } from "./session.ts";
@@ -16,6 +17,14 @@ export interface KeptSets {
   readonly damaged: readonly Damaged[];
   /** Why nothing could be read; null when it could. */
   readonly failure: Refusal | null;
+}
+
+/** A file of answers as it is kept. */
+export interface KeptAnswerFile {
+  readonly id: string;
+  readonly name: string;
+  readonly addedMs: number;
+  readonly predictions: readonly TaskPrediction[];
 }
 
 /** The benchmarks that somebody has brought, and the way in for more. No promise of it rejects. */
@@ -39,6 +48,8 @@ export interface Benchmarks {
   keep(about: About): Promise<Keeping>;
   /** Opens a set; the one that is open already is given as it is. One set is open at a time. */
   open(id: string): BenchmarkSession;
+  /** The files of answers that are kept to the tasks of a choice, in the order in which they came; which set is open stays as it is. */
+  answersTo(set: string, choice: string): Promise<Found<readonly KeptAnswerFile[]>>;
   /** Takes a set away with its tasks and answers; its truths stay while another set needs them. */
   remove(id: string): Promise<{ readonly kind: "removed" } | Extract<Keeping, { kind: "failed" }>>;
 }

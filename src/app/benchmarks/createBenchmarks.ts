@@ -3,6 +3,7 @@ import type { LateStore } from "../lateStore.ts";
 import type { Benchmarks, KeptSets } from "./benchmarks.ts";
 import { createSession, type OwnedSession, type SessionParts } from "./createSession.ts";
 import { createImporting } from "./importing.ts";
+import { readKeptAnswers } from "./keptAnswers.ts";
 
 /** Benchmarks over what is kept. */
 export function createBenchmarks(parts: SessionParts, changes: LateStore["changes"]): Benchmarks {
@@ -39,6 +40,16 @@ export function createBenchmarks(parts: SessionParts, changes: LateStore["change
       session?.dispose();
       session = createSession(id, parts);
       return session;
+    },
+    async answersTo(set, choice) {
+      const found = await readKeptAnswers(keeper, set);
+      if (found.kind === "failed") return found;
+      const value = found.value
+        .filter((file) => file.kept.choice === choice)
+        .map(({ kept: { id, name, addedMs }, predictions }) => {
+          return { id, name, addedMs, predictions };
+        });
+      return { kind: "found", value, damaged: found.damaged };
     },
     async remove(id) {
       // What is computed for it would write about it again.

@@ -2,6 +2,9 @@ import type { Evaluations } from "../../../../app/evaluations/evaluations.ts";
 import type { EvaluationSession, OpenEvaluation } from "../../../../app/evaluations/session.ts";
 import type { Models } from "../../../../app/models/models.ts";
 import type { Services } from "../../../../app/services.ts";
+import { BringPart } from "./BringPart.tsx";
+import { ChatPart } from "./ChatPart.tsx";
+import { ElsewherePart } from "./ElsewherePart.tsx";
 import { TakePart } from "./TakePart.tsx";
 
 export interface ExchangeProperties {
@@ -17,6 +20,9 @@ export function ExchangePart(properties: ExchangeProperties) {
   return (
     <>
       <TakePart {...properties} />
+      <BringPart {...properties} />
+      <ChatPart {...properties} />
+      <ElsewherePart {...properties} />
     </>
   );
 }
