@@ -55,6 +55,7 @@ export function ModelsScreen({ services, at, onHelp, onSettings }: Properties) {
           <Button onClick={load}>Load it again</Button>
         </div>
       )}
+      {loaded === null && !failed && <p role="status">Loading …</p>}
       {loaded !== null && <Place at={at} {...loaded} />}
     </Page>
   );

@@ -1,12 +1,13 @@
 import { useEffect } from "react";
 import { useCell } from "../../parts/useCell.ts";
 import type { ModelsServices } from "../ModelsScreen.tsx";
+import { RunAgain } from "../evaluation/exchange/RunAgain.tsx";
 import { FirstEvaluation } from "./FirstEvaluation.tsx";
 import { KeptPart } from "./KeptPart.tsx";
 import css from "./Home.module.css";
 
 /** All evaluations of this browser; before there is one, a way to the first that needs nothing. */
-export function EvaluationsHome({ services, evaluations }: ModelsServices) {
+export function EvaluationsHome({ services, evaluations, models }: ModelsServices) {
   const kept = useCell(evaluations.kept);
   useEffect(() => evaluations.watch(), [evaluations]);
   const isEmpty =
@@ -30,6 +31,9 @@ export function EvaluationsHome({ services, evaluations }: ModelsServices) {
           ) : (
             <KeptPart services={services} evaluations={evaluations} kept={kept} />
           )}
+          <div className={css.again}>
+            <RunAgain services={services} evaluations={evaluations} models={models} />
+          </div>
         </>
       )}
     </>

@@ -77,9 +77,9 @@ export function HowPart({ setup, pack, items }: Properties) {
                 </p>
               )}
             </div>
+            <NumberRow setup={setup} name="examples" />
             {!ofBenchmark && (
               <>
-                <NumberRow setup={setup} name="examples" />
                 <NumberRow setup={setup} name="steps" />
                 <label className={fields.check}>
                   <input

@@ -1,6 +1,7 @@
 import type { OpenPack } from "../../../app/evaluations/pack.ts";
 import { type TaskKind } from "../../../core/benchmark/task.ts";
 import { questionKinds } from "../../../core/question/question.ts";
+import { taskKindWords } from "../../words/benchmarkTasks.ts";
 import { itemKindWords } from "../../words/evaluations.ts";
 import { count } from "../../words/numbers.ts";
 import { questionsOf, withQuestions } from "./form/newPlan.ts";
@@ -36,6 +37,9 @@ export function KindsField({ setup, pack }: Properties) {
           // None would be all of them, which is what the last tick shows when it is taken away.
           change({ ...plan, kinds: now.length === kinds.length ? [] : now });
         }}
+        wordsOf={(kind) =>
+          plan.pack.kind === "benchmark" ? taskKindWords[kind] : itemKindWords(kind)
+        }
         problem={null}
       />
     );
@@ -52,6 +56,7 @@ export function KindsField({ setup, pack }: Properties) {
         );
         change({ ...plan, pack: withQuestions(plan.pack, { ...questions, kinds }) });
       }}
+      wordsOf={itemKindWords}
       problem={problem}
     />
   );
@@ -63,10 +68,11 @@ interface ChecksProperties {
   readonly counts: ReadonlyMap<TaskKind, number> | null;
   readonly isAsked: (kind: TaskKind) => boolean;
   readonly onAsk: (kind: TaskKind, isAsked: boolean) => void;
+  readonly wordsOf: (kind: TaskKind) => string;
   readonly problem: string | null;
 }
 
-function Checks({ legend, kinds, counts, isAsked, onAsk, problem }: ChecksProperties) {
+function Checks({ legend, kinds, counts, isAsked, onAsk, wordsOf, problem }: ChecksProperties) {
   return (
     <fieldset
       className={css.group}
@@ -82,7 +88,7 @@ function Checks({ legend, kinds, counts, isAsked, onAsk, problem }: ChecksProper
               checked={isAsked(kind)}
               onChange={(event) => onAsk(kind, event.currentTarget.checked)}
             />
-            <span>{itemKindWords(kind)}</span>
+            <span>{wordsOf(kind)}</span>
             {counts !== null && isAsked(kind) && (
               <span className={css.many}>{count(counts.get(kind) ?? 0)}</span>
             )}

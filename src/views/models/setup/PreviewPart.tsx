@@ -4,6 +4,7 @@ import { estimateTokens } from "../../../core/evaluation/estimateTokens.ts";
 import type { EvaluationItem } from "../../../core/evaluation/item.ts";
 import { Button } from "../../parts/button/Button.tsx";
 import { Icon } from "../../parts/icons.tsx";
+import { taskKindWords } from "../../words/benchmarkTasks.ts";
 import { itemKindWords } from "../../words/evaluations.ts";
 import { count, counted } from "../../words/numbers.ts";
 import type { Setup } from "./useSetup.ts";
@@ -74,7 +75,8 @@ function Filled({ item, composed }: FilledProperties) {
   return (
     <>
       <p className={css.facts}>
-        {item.title} · {itemKindWords(item.kind)}
+        {item.title} ·{" "}
+        {item.asked.kind === "task" ? taskKindWords[item.kind] : itemKindWords(item.kind)}
       </p>
       <div className={css.messages} tabIndex={0} role="group" aria-label="The prompt">
         {messages.map((message, index) => (
