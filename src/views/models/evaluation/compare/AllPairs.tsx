@@ -27,8 +27,9 @@ export function AllPairs({ comparisons, participants }: Properties) {
     <details className={css.more}>
       <summary>All {count(comparisons.length)} pairs</summary>
       <p className={sheet.sentence}>
-        Holm’s correction keeps the chance of even one false difference among all pairs at 5 %.
-        Players that use the truth are left out of it: they are never ranked.
+        Above 0 the one named first is right more often. Holm’s correction keeps the chance of even
+        one false difference among all pairs at 5 %. Players that use the truth are left out of it:
+        they are never ranked.
       </p>
       <div className={sheet.scroll} tabIndex={0} role="group" aria-label="All pairs">
         <table className={sheet.table}>
@@ -59,7 +60,9 @@ export function AllPairs({ comparisons, participants }: Properties) {
             {comparisons.map(({ first, second, paired, corrected, finding }) => (
               <tr key={`${first} ${second}`}>
                 <th scope="row">
-                  {names.get(first)} less {names.get(second)}
+                  <span className={css.name}>
+                    {names.get(first)} against {names.get(second)}
+                  </span>
                 </th>
                 <td className={sheet.number}>
                   {paired.difference === null ? "–" : pointsWords(paired.difference)}

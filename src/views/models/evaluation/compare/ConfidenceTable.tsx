@@ -9,7 +9,7 @@ import css from "./ComparePart.module.css";
 export function ConfidenceTable({ sure }: { readonly sure: readonly Sure[] }) {
   return (
     <div className={sheet.scroll} tabIndex={0} role="group" aria-label="Figures of confidence">
-      <table className={sheet.table}>
+      <table className={`${sheet.table} ${css.wrap}`}>
         <thead>
           <tr>
             <th scope="col">Predictor</th>

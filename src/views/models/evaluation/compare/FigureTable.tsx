@@ -15,7 +15,7 @@ export function FigureTable({ title, says = "", children }: Properties) {
       <h4 className={css.subtitle}>{title}</h4>
       {says !== "" && <p className={sheet.sentence}>{says}</p>}
       <div className={sheet.scroll} tabIndex={0} role="group" aria-label={title}>
-        <table className={sheet.table}>{children}</table>
+        <table className={`${sheet.table} ${css.wrap}`}>{children}</table>
       </div>
     </div>
   );
