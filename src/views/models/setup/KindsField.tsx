@@ -90,7 +90,10 @@ function Checks({ legend, kinds, counts, isAsked, onAsk, wordsOf, problem }: Che
             />
             <span>{wordsOf(kind)}</span>
             {counts !== null && isAsked(kind) && (
-              <span className={css.many}>{count(counts.get(kind) ?? 0)}</span>
+              <span className={css.many}>
+                {count(counts.get(kind) ?? 0)}
+                <span className="visually-hidden"> of them</span>
+              </span>
             )}
           </label>
         ))}

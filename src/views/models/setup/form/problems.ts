@@ -16,8 +16,7 @@ export interface Problem {
   readonly text: string;
 }
 
-/** What is said beside a script that cannot be read. */
-export const scriptProblem =
+const scriptProblem =
   "This is no script. It is JSON with a list of steps under “otherwise”, as in the example.";
 
 /** All that has to be mended before a plan can begin, in the order of the form; what the pack holds is not looked at. */
