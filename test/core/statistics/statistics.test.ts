@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../../../src/core/question/random.ts";
-import { bootstrap } from "../../../src/core/score/statistics/bootstrap.ts";
+import { bootstrap, bootstrapSums } from "../../../src/core/score/statistics/bootstrap.ts";
 import {
   effectiveClusters,
   mean,
@@ -207,4 +207,25 @@ describe("the bootstrap", () => {
     expect(bootstrap(observations([1, 0, 1, 0]), middle, 1)).toBeNull();
     expect(bootstrap(observations([1, 0, 1, 0, 1]), () => null, 1)).toBeNull();
   });
+});
+
+test("[M4] drawing sums of programs gives what drawing their items gives", () => {
+  const items = Array.from({ length: 60 }, (_, index) => ({
+    hits: index % 3,
+    all: 3 + (index % 2),
+    cluster: `program ${index % 7}`,
+  }));
+  const of = (each: readonly { readonly hits: number; readonly all: number }[]) =>
+    each.reduce((sum, { hits }) => sum + hits, 0) / each.reduce((sum, { all }) => sum + all, 0);
+  const rows = Array.from({ length: 7 }, (_, program) => {
+    const own = items.filter(({ cluster }) => cluster === `program ${program}`);
+    return [
+      own.reduce((sum, { hits }) => sum + hits, 0),
+      own.reduce((sum, { all }) => sum + all, 0),
+    ];
+  });
+  const drawn = bootstrapSums(rows, ([hits = 0, all = 1]) => hits / all, 5);
+  expect(drawn).not.toBeNull();
+  expect(drawn).toEqual(bootstrap(items, of, 5));
+  expect(bootstrapSums(rows.slice(0, 4), ([hits = 0]) => hits, 5)).toBeNull();
 });

@@ -67,7 +67,7 @@ function* figuresOf(
   const { responses } = participant;
   const accuracy = accuracyOf(participant);
   yield;
-  const metrics = [...metricsOf(responses, seed), ...lineMetricsOf(scored, seed)];
+  const metrics = [...(yield* metricsOf(responses, seed)), ...(yield* lineMetricsOf(scored, seed))];
   yield;
   const samples = samplesOf(participant);
   const abstention = abstentionOf(participant);

@@ -52,7 +52,11 @@ export function* comparisonsOf(
   participants: readonly Participant[],
   seed: number,
 ): Sliced<readonly Comparison[]> {
-  const answered = participants.map((one) => ({ one, items: byItem(one.responses) }));
+  const answered: Answered[] = [];
+  for (const one of participants) {
+    answered.push({ one, items: byItem(one.responses) });
+    yield;
+  }
   const found: Plain[] = [];
   for (const [place, first] of answered.entries()) {
     for (const second of answered.slice(place + 1)) {
@@ -79,11 +83,13 @@ function* compare(first: Answered, second: Answered, seed: number): Sliced<Plain
     second: shareOf(other, isRight),
     cluster: one.program,
   }));
+  yield;
   const verdicts = common.map(([one, other]) => ({
     item: one.item,
     first: isMajorityRight(one),
     second: isMajorityRight(other),
   }));
+  yield;
   const differences = differencesOf(pairs);
   const variance = pilotVariance(differences);
   const paired = yield* pairedInSlices(pairs, seed);

@@ -6,7 +6,8 @@ import {
 } from "../../score/metrics/coverage.ts";
 import { metrics } from "../../score/metrics/index.ts";
 import type { Marked } from "../../score/metrics/marked.ts";
-import type { MetricId } from "../../score/metrics/metric.ts";
+import type { Metric, MetricId } from "../../score/metrics/metric.ts";
+import type { Sliced } from "../../score/statistics/sliced.ts";
 import type { ScoredOutput } from "../evaluation.ts";
 import { type Figure, measuredFigure } from "./figure.ts";
 import type { Response } from "./response.ts";
@@ -21,33 +22,43 @@ export interface MetricFigure {
 /** Metrics on words of confidence: models say numbers, and have figures of their own. */
 const ofWords: ReadonlySet<MetricId> = new Set(["brier", "accuracy-of-sure"]);
 
-/** Every metric that people's attempts get, over the answers to questions; empty without any. All answers on one program, once each, are one attempt. */
-export function metricsOf(responses: readonly Response[], seed: number): readonly MetricFigure[] {
+/** Every metric that people's attempts get, over the answers to questions; empty without any. All answers on one program, once each, are one attempt. A slice for each metric. */
+export function* metricsOf(
+  responses: readonly Response[],
+  seed: number,
+): Sliced<readonly MetricFigure[]> {
   const marked = responses.flatMap(({ marked: one, program, sample }): readonly Marked[] =>
     one === null ? [] : [{ ...one, cluster: program, attempt: `${sample} ${program}` }],
   );
-  if (marked.length === 0) return [];
-  return metrics
-    .filter(({ id }) => !ofWords.has(id))
-    .map((metric) => ({
-      metric: metric.id,
-      unit: metric.unit,
-      figure: measuredFigure(metric.measure(marked, seed)),
-    }));
+  const own = metrics.filter(({ id }) => !ofWords.has(id));
+  return yield* measured(marked.length === 0 ? [] : own, marked, seed);
 }
 
 /** Precision, recall, F1 and balance of a benchmark's tasks that ask of one line whether it runs; empty where none does. Replies that are neither yes nor no are left out. */
-export function lineMetricsOf(
+export function* lineMetricsOf(
   scored: readonly ScoredOutput[],
   seed: number,
-): readonly MetricFigure[] {
+): Sliced<readonly MetricFigure[]> {
   const marked = scored.flatMap(lineOf);
-  if (marked.length === 0) return [];
-  return [coveragePrecision, coverageRecall, coverageF1, coverageBalanced].map((metric) => ({
-    metric: metric.id,
-    unit: metric.unit,
-    figure: measuredFigure(metric.measure(marked, seed)),
-  }));
+  const own = [coveragePrecision, coverageRecall, coverageF1, coverageBalanced];
+  return yield* measured(marked.length === 0 ? [] : own, marked, seed);
+}
+
+function* measured(
+  all: readonly Metric[],
+  marked: readonly Marked[],
+  seed: number,
+): Sliced<readonly MetricFigure[]> {
+  const figures: MetricFigure[] = [];
+  for (const metric of all) {
+    yield;
+    figures.push({
+      metric: metric.id,
+      unit: metric.unit,
+      figure: measuredFigure(metric.measure(marked, seed)),
+    });
+  }
+  return figures;
 }
 
 /** The answer to a task of one line as one to a question on a single line. */

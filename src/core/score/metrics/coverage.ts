@@ -1,4 +1,4 @@
-import { bootstrap } from "../statistics/bootstrap.ts";
+import { bootstrapSums } from "../statistics/bootstrap.ts";
 import { byCluster } from "../statistics/interval.ts";
 import { gradedOf, type Marked } from "./marked.ts";
 import { measureShares, programsOf, type Metric, type MetricId } from "./metric.ts";
@@ -84,8 +84,11 @@ function ofTallies(
         n: sum(tallies).n,
         counted: "lines",
         programs: programsOf(tallies),
-        // Whole programs are drawn: what each comes to is added up once.
-        interval: bootstrap(byCluster(tallies).map(sumOfProgram), of, seed),
+        interval: bootstrapSums(
+          byCluster(tallies).map(rowOfProgram),
+          ([both = 0, said = 0, ran = 0, n = 0]) => statistic({ both, said, ran, n }),
+          seed,
+        ),
       };
     },
   };
@@ -125,8 +128,9 @@ function sum(tallies: readonly Tally[]): Omit<Tally, "cluster"> {
   return total;
 }
 
-function sumOfProgram(tallies: readonly Tally[]): Tally {
-  return { ...sum(tallies), cluster: tallies[0]?.cluster ?? "" };
+function rowOfProgram(tallies: readonly Tally[]): readonly number[] {
+  const { both, said, ran, n } = sum(tallies);
+  return [both, said, ran, n];
 }
 
 function ratio(part: number, whole: number): number | null {

@@ -20,8 +20,38 @@ export function bootstrap<T extends { readonly cluster: string }>(
   const random = createRandom(seed);
   const values: number[] = [];
   for (let draw = 0; draw < draws; draw += 1) {
-    const sample = clusters.flatMap(() => clusters[Math.floor(random() * clusters.length)] ?? []);
+    const sample: T[] = [];
+    for (let taken = 0; taken < clusters.length; taken += 1) {
+      for (const item of clusters[Math.floor(random() * clusters.length)] ?? []) sample.push(item);
+    }
     const value = statistic(sample);
+    if (value !== null) values.push(value);
+  }
+  return middleOf(values);
+}
+
+/**
+ * The same of a statistic that looks at sums alone, which is much faster: `rows` hold what each cluster adds to each sum, one row for each cluster. The same draws as `bootstrap`.
+ */
+export function bootstrapSums(
+  rows: readonly (readonly number[])[],
+  statistic: (sums: readonly number[]) => number | null,
+  seed: number,
+): Interval | null {
+  if (rows.length < leastClusters) return null;
+  const random = createRandom(seed);
+  const width = rows[0]?.length ?? 0;
+  const flat = Float64Array.from(rows.flat());
+  const values: number[] = [];
+  for (let draw = 0; draw < draws; draw += 1) {
+    const sums = Array.from({ length: width }, () => 0);
+    for (let taken = 0; taken < rows.length; taken += 1) {
+      const start = Math.floor(random() * rows.length) * width;
+      for (let column = 0; column < width; column += 1) {
+        sums[column] = (sums[column] ?? 0) + (flat[start + column] ?? 0);
+      }
+    }
+    const value = statistic(sums);
     if (value !== null) values.push(value);
   }
   return middleOf(values);

@@ -5,7 +5,7 @@ import { type Sliced, wholly } from "./sliced.ts";
 /** How often signs are drawn; with so few clusters that there are no more ways than this, all of them are gone through. */
 const draws = 10_000;
 /** How many signs are set between two stops: a few milliseconds. */
-const signsOfASlice = 1_000_000;
+const signsOfASlice = 500_000;
 
 /**
  * How likely a mean difference as far from 0 as this one is, were it by chance which of the two is which in each cluster: whole clusters change
