@@ -1,3 +1,4 @@
+import { withoutMarks } from "../../../core/asking/prompts/benchmark/forms/literals.ts";
 import type { TaskForm } from "../../../core/asking/prompts/benchmark/forms/taskForm.ts";
 import type { Solved } from "../../../core/asking/prompts/benchmark/layout.ts";
 import { shortSteps } from "../../../core/asking/prompts/exemplars/make.ts";
@@ -35,7 +36,7 @@ export async function taskExamples(
     if (taken.has(task.group) || truth.kind !== "computed" || taken.size >= mostTried) continue;
     taken.add(task.group);
     if (found.length > mostExamples) continue;
-    const answer = form.right(task, truth.value);
+    const answer = withoutMarks(form.right(task, truth.value));
     if (answer !== null) found.push({ task, answer });
   }
   const solved = [...candidates].flatMap(([sort, found]) => found.map((one) => ({ sort, ...one })));

@@ -1,3 +1,4 @@
+import { withoutMarks } from "../../../core/asking/prompts/benchmark/forms/literals.ts";
 import type { TaskForm } from "../../../core/asking/prompts/benchmark/forms/taskForm.ts";
 import type { RevalTask } from "../../../core/benchmark/reval/probe.ts";
 import type { Task } from "../../../core/benchmark/task.ts";
@@ -21,7 +22,7 @@ export function itemOf(task: Task): EvaluationItem {
 export function playerItem(task: Task, truth: TaskTruth, form: TaskForm): TaskItem {
   const value = truth.kind === "computed" ? truth.value : null;
   const reval = isReval(task) ? task : null;
-  const right = value === null ? null : form.right(task, value);
+  const right = value === null ? null : withoutMarks(form.right(task, value));
   const wrong = value === null ? null : form.wrong(task, value);
   return {
     id: itemOf(task).id,

@@ -33,3 +33,8 @@ function otherValue(value: PythonValue): PythonValue {
       return { kind: "none" };
   }
 }
+
+/** An answer that can stand between marks; null where it holds one itself. */
+export function withoutMarks(answer: string | null): string | null {
+  return answer === null || /\[\/?(?:ANSWER|THOUGHT)/i.test(answer) ? null : answer;
+}

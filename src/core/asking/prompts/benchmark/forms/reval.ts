@@ -51,8 +51,10 @@ export const revalForm: TaskForm<RevalProbe, RevalTruth> = {
     const { probe } = task;
     if (probe.asks === "output") return probe.snippet.trimEnd().replaceAll("??", () => plain);
     if (probe.asks !== "next" || !plain.startsWith("+")) return plain;
-    const line = probe.line + Number(plain.slice(1));
-    return codeOf(task)[line - 1] === undefined ? "-1" : lineText(task, line);
+    const from = probe.line + Number(plain.slice(1));
+    // An empty line is no answer: the next one that says something is meant.
+    const line = codeOf(task).findIndex((text, at) => at + 1 >= from && text.trim() !== "") + 1;
+    return line < 1 || from < 1 ? "-1" : lineText(task, line);
   },
   right(task, value) {
     const { asks } = task.probe;
