@@ -43,6 +43,7 @@ export function createEvaluations(
       done,
       total: Math.max(done, cellsOf(evaluation)),
       elsewhere: held.has(lockName(evaluation.id)) && !isRunningHere(evaluation.id),
+      here: isRunningHere(evaluation.id),
     }));
     kept.set({ evaluations, damaged: found.damaged, failure: null });
     follow();
@@ -68,6 +69,7 @@ export function createEvaluations(
             done,
             total: Math.max(done, cellsOf(evaluation)),
             elsewhere: now.phase === "elsewhere",
+            here: isRunningHere(evaluation.id),
           }
         : row,
     );

@@ -14,6 +14,8 @@ export interface KeptEvaluations {
     readonly total: number;
     /** Another tab is running it. */
     readonly elsewhere: boolean;
+    /** This tab is running it. Neither: whatever its status says, nobody is, since the page was closed in the middle. */
+    readonly here: boolean;
   }[];
   readonly damaged: readonly Damaged[];
   /** Why nothing could be read; null when it could. */

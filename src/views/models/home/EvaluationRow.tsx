@@ -25,11 +25,13 @@ interface Properties {
 
 /** An evaluation in the list: who was asked what, how far it is, and what can be done with it. */
 export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Properties) {
-  const { evaluation, done, total, elsewhere } = row;
+  const { evaluation, done, total, elsewhere, here } = row;
   const { id, plan, status, reason, createdMs } = evaluation;
   const [isRenaming, setRenaming] = useState(false);
   const rename = useRef<HTMLButtonElement>(null);
-  const goesOn = status === "planned" || status === "running" || status === "paused";
+  const goesOn = !here && (status === "planned" || status === "running" || status === "paused");
+  const wasCut = status === "running" && !here && !elsewhere;
+  const pause = wasCut ? { kind: "closed" as const } : status === "paused" ? reason : null;
   return (
     <li className={`${sheet.part} ${css.row}`}>
       <div className={css.what}>
@@ -45,8 +47,11 @@ export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Prope
         ) : (
           <h4 className={css.name}>
             <a href={printRoute({ kind: "models", at: id })}>{plan.title}</a>
-            <span className={css.status} data-status={elsewhere ? "running" : status}>
-              {elsewhere ? "running in another tab" : stateWords(row)}
+            <span
+              className={css.status}
+              data-status={elsewhere || here ? "running" : wasCut ? "paused" : status}
+            >
+              {stateWords(row)}
             </span>
           </h4>
         )}
@@ -68,9 +73,7 @@ export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Prope
           )}
           <span>{timeWords(createdMs)}</span>
         </p>
-        {status === "paused" && reason !== null && !elsewhere && (
-          <p className={css.reason}>{pauseWords(reason)}</p>
-        )}
+        {pause !== null && !elsewhere && <p className={css.reason}>{pauseWords(pause)}</p>}
       </div>
       <div className={css.actions}>
         {goesOn && (
@@ -107,7 +110,10 @@ export function EvaluationRow({ row, onRun, onAgain, onRename, onRemove }: Prope
   );
 }
 
-function stateWords({ evaluation: { status }, done }: KeptEvaluation): string {
+function stateWords({ evaluation: { status }, done, elsewhere, here }: KeptEvaluation): string {
+  if (elsewhere) return "running in another tab";
+  if (here) return statusWords.running;
+  if (status === "running") return statusWords.paused;
   return status === "planned" && done > 0 ? "pilot done" : statusWords[status];
 }
 
