@@ -209,14 +209,15 @@ describe("the bootstrap", () => {
   });
 });
 
+const shareOfHits = (each: readonly { readonly hits: number; readonly all: number }[]) =>
+  each.reduce((sum, { hits }) => sum + hits, 0) / each.reduce((sum, { all }) => sum + all, 0);
+
 test("[M4] drawing sums of programs gives what drawing their items gives", () => {
   const items = Array.from({ length: 60 }, (_, index) => ({
     hits: index % 3,
     all: 3 + (index % 2),
     cluster: `program ${index % 7}`,
   }));
-  const of = (each: readonly { readonly hits: number; readonly all: number }[]) =>
-    each.reduce((sum, { hits }) => sum + hits, 0) / each.reduce((sum, { all }) => sum + all, 0);
   const rows = Array.from({ length: 7 }, (_, program) => {
     const own = items.filter(({ cluster }) => cluster === `program ${program}`);
     return [
@@ -226,6 +227,6 @@ test("[M4] drawing sums of programs gives what drawing their items gives", () =>
   });
   const drawn = bootstrapSums(rows, ([hits = 0, all = 1]) => hits / all, 5);
   expect(drawn).not.toBeNull();
-  expect(drawn).toEqual(bootstrap(items, of, 5));
+  expect(drawn).toEqual(bootstrap(items, shareOfHits, 5));
   expect(bootstrapSums(rows.slice(0, 4), ([hits = 0]) => hits, 5)).toBeNull();
 });
