@@ -116,6 +116,8 @@ describe("[N11] more than two", () => {
     expect(found).toHaveLength(3);
     expect(found.map(({ corrected }) => corrected)).toEqual([null, null, null]);
     expect(found[1]?.paired.p).not.toBeNull();
+    const turned = compared({ ...first, sort: "simulated" }, second, third);
+    expect(turned.map(({ corrected }) => corrected)).toEqual([null, null, null]);
   });
 });
 
