@@ -12,7 +12,7 @@ import type { Participant } from "./participant.ts";
 import type { Outcome, Response } from "./response.ts";
 
 /** The id of people among the participants: no predictor's id has a space in it. */
-export const peopleId = "the people";
+const peopleId = "the people";
 
 /**
  * People's answers to the very items of an evaluation, from kept attempts: the first answer to each item counts, since who answered once has seen what Python did. Null when there is

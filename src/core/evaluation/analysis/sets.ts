@@ -7,9 +7,9 @@ import type { Undefined } from "./figure.ts";
 import type { Participant } from "./participant.ts";
 
 /** How often sets may miss the truth. */
-export const alpha = 0.1;
+const alpha = 0.1;
 /** How often the promise of the PAC form may not hold. */
-export const delta = 0.05;
+const delta = 0.05;
 
 /** Sets of answers in the place of one, by one rule. */
 export type SetFigures =

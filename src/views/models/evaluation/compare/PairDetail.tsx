@@ -27,9 +27,7 @@ export function PairDetail({ comparison, first, second, items, onItem }: Propert
   const simulated = [first, second].filter(({ sort }) => sort === "simulated");
   return (
     <div className={css.pair}>
-      <p className={css.finding} role="status">
-        {findingWords(comparison, first.label, second.label)}
-      </p>
+      <p className={css.finding}>{findingWords(comparison, first.label, second.label)}</p>
       {simulated.length > 0 && (
         <p className={css.note}>
           {simulated.map(({ label }) => label).join(" and ")} uses the truth: such a comparison
