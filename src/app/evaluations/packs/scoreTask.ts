@@ -8,7 +8,7 @@ import type { JudgeId, Score, Verdict } from "../../../core/score/score.ts";
 import { written } from "./scoreQuestion.ts";
 
 /** The judge whose word is the headline: the benchmark's own. */
-export function referenceJudge(benchmark: BenchmarkId): JudgeId {
+function referenceJudge(benchmark: BenchmarkId): JudgeId {
   return { id: `reference/${benchmark}`, version: Number(judgesVersion) };
 }
 
