@@ -11,8 +11,6 @@ import css from "./ItemsTable.module.css";
 /** Pixels. */
 const rowHeight = 48;
 const headHeight = 36;
-const itemWidth = 260;
-const cellWidth = 144;
 
 /** The height in pixels of a box with a border that shows so many rows. */
 export function tableHeight(rows: number): number {
@@ -34,9 +32,10 @@ export function ItemsTable({ board, rows, order, onOrder, picked, onPick }: Prop
   const id = useId();
   const { predictors, items } = board;
   const at = rows.indexOf(picked.item);
+  // Widths are given by the style sheet, which knows how much room there is.
   const template = {
-    gridTemplateColumns: `minmax(${itemWidth}px, 2fr) repeat(${predictors.length}, minmax(${cellWidth}px, 1fr))`,
-    minWidth: `${itemWidth + predictors.length * cellWidth}px`,
+    gridTemplateColumns: `minmax(var(--item), 2fr) repeat(${predictors.length}, minmax(var(--cell), 1fr))`,
+    minWidth: `calc(var(--item) + ${predictors.length} * var(--cell))`,
   };
   const pick = ({ row, column }: Moved) => {
     const item = rows[row];

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { nameOf, filesOf } from "../../../../app/benchmarks/input.ts";
 import type { Input } from "../../../../app/benchmarks/importState.ts";
 import type { KeptAnswerFile } from "../../../../app/benchmarks/benchmarks.ts";
-import { createCell } from "../../../../app/cell.ts";
+import { type Cell, createCell } from "../../../../app/cell.ts";
 import { answersToTasks } from "../../../../app/evaluations/exchange/benchmarkAnswers.ts";
 import {
   askedIn,
@@ -10,10 +10,12 @@ import {
   type HeldAnswers,
 } from "../../../../app/evaluations/exchange/hold.ts";
 import { largestFile, readAnswerFile } from "../../../../app/evaluations/exchange/readFile.ts";
+import type { EvaluationSession } from "../../../../app/evaluations/session.ts";
 import { Button } from "../../../parts/button/Button.tsx";
 import { BringFiles } from "../../../parts/files/BringFiles.tsx";
 import { Prose } from "../../../parts/Prose.tsx";
 import sheet from "../../../parts/sheet/Sheet.module.css";
+import { useCell } from "../../../parts/useCell.ts";
 import { refusalWords } from "../../../words/keeping.ts";
 import { counted } from "../../../words/numbers.ts";
 import type { ExchangeProperties } from "./ExchangePart.tsx";
@@ -38,8 +40,10 @@ export interface ReadFile {
 /** Answers from files as one more predictor: held against the items, and shown, before anything is kept. */
 export function BringPart({ services, session, state }: ExchangeProperties) {
   const id = useId();
-  const [draft] = useState(() => createCell(""));
-  const [files, setFiles] = useState<readonly ReadFile[]>([]);
+  const { draft, read: readFiles } = deskOf(session);
+  const files = useCell(readFiles);
+  const setFiles = (change: (before: readonly ReadFile[]) => readonly ReadFile[]) =>
+    readFiles.set(change(readFiles.get()));
   const [reading, setReading] = useState(false);
   const asked = askedIn(state);
 
@@ -127,6 +131,23 @@ export function BringPart({ services, session, state }: ExchangeProperties) {
       <BenchmarkAnswers services={services} state={state} onBring={bringBenchmark} />
     </section>
   );
+}
+
+/** What was read and pasted and is not kept: it stays when one looks at something else meanwhile. */
+interface Desk {
+  readonly draft: Cell<string>;
+  readonly read: Cell<readonly ReadFile[]>;
+}
+
+const desks = new WeakMap<EvaluationSession, Desk>();
+
+function deskOf(session: EvaluationSession): Desk {
+  const desk = desks.get(session) ?? {
+    draft: createCell(""),
+    read: createCell<readonly ReadFile[]>([]),
+  };
+  desks.set(session, desk);
+  return desk;
 }
 
 let lastKey = 0;
