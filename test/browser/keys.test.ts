@@ -52,16 +52,19 @@ async function textsOf(page: Page): Promise<Map<string, string>> {
       if (value instanceof Map || value instanceof Set) return [...value];
       return typeof value === "bigint" ? String(value) : value;
     };
-    const done = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener("success", () => resolve(request.result));
-        request.addEventListener("error", () => reject(new Error("IndexedDB")));
-      });
     for (const { name = "" } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name));
+      const opening = indexedDB.open(name);
+      await new Promise((resolve) => {
+        opening.addEventListener("success", resolve);
+      });
+      const database = opening.result;
       for (const store of database.objectStoreNames) {
         const table = database.transaction(store).objectStore(store);
-        const rows = [await done(table.getAllKeys()), await done(table.getAll())];
+        const requests = [table.getAllKeys(), table.getAll()];
+        await new Promise((resolve) => {
+          table.transaction.addEventListener("complete", resolve);
+        });
+        const rows = requests.map(({ result }) => result);
         texts.push([`IndexedDB ${name} ${store}`, JSON.stringify(rows, spelled)]);
       }
       database.close();
