@@ -37,7 +37,7 @@ export interface PredictorFigures {
 export type Unranked = "no-model" | "not-identified";
 
 /** Why a predictor stands in no ranking: it is no model, or nobody knows which; null when it is a model that can be named. */
-export function unrankedOf(predictor: Predictor): Unranked | null {
+function unrankedOf(predictor: Predictor): Unranked | null {
   if (sortOf(predictor) !== "model") return "no-model";
   return predictor.source.kind === "prompt-api" ? "not-identified" : null;
 }

@@ -51,7 +51,7 @@ export function isNotSure(sight: CellSight): boolean {
 }
 
 /** How one cell stands. */
-export function standingOfOne(sight: CellSight): Standing {
+function standingOfOne(sight: CellSight): Standing {
   if (sight.kind === "none") return "none";
   if (sight.kind === "error") return "error";
   const { reading, score } = sight.scored;
