@@ -13,9 +13,8 @@ import type { OpenPack } from "../evaluations/pack.ts";
 
 export type { Capabilities, ModelInfo } from "../../models/client.ts";
 export type { AddressProblem, Connection, ServerKind } from "../../models/connection.ts";
-export type { CorsLine } from "../../models/connect/corsLine.ts";
 export type { Diagnosis } from "../../models/connect/diagnosis.ts";
-export type { NetworkPermission, NetworkPlace } from "../../models/connect/network.ts";
+export type { NetworkPermission } from "../../models/connect/network.ts";
 export type { ModelIdentity } from "../../models/listing/identity.ts";
 export type { GgufProblem } from "../../models/page/gguf.ts";
 export type { LoadState } from "../../models/page/load.ts";

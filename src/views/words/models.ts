@@ -133,7 +133,7 @@ export function diagnosisWords(diagnosis: Diagnosis): string {
 }
 
 /** Where a permission lets a page go. */
-export function placeWords(permission: NetworkPermission): string {
+function placeWords(permission: NetworkPermission): string {
   return permission === "loopback-network" ? "this machine" : "your local network";
 }
 
@@ -354,7 +354,7 @@ export function foundWords(
 }
 
 /** A wait as people say it: `20 seconds`, `5 minutes`. */
-export function waitWords(ms: number): string {
+function waitWords(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   return seconds < 120 ? counted(seconds, "second") : counted(Math.round(seconds / 60), "minute");
 }
