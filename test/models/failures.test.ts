@@ -113,6 +113,7 @@ test.each(dialectIds)(
   async (dialect) => {
     expect(await ask("hang-at-end", dialect)).toMatchObject({ kind: "reply", finish: "stop" });
   },
+  20_000,
 );
 
 test("what had come of an answer that broke is kept", async () => {

@@ -3,7 +3,7 @@ import type { EvaluationItem } from "../../../src/core/evaluation/item.ts";
 import type { OpenPack, PackOpening } from "../../../src/app/evaluations/pack.ts";
 
 /** Items on programs of two questions each. */
-export function fakeItems(count: number): readonly EvaluationItem[] {
+function fakeItems(count: number): readonly EvaluationItem[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `i${index}`,
     program: `program ${Math.floor(index / 2)}`,

@@ -140,7 +140,7 @@ export function createWorld(): World {
 }
 
 /** What a client that is not there says. */
-export const notReady: NotReady = { problem: "No key is set.", help: "Set one." };
+const notReady: NotReady = { problem: "No key is set.", help: "Set one." };
 
 /** A scripted predictor that is asked like a server. */
 export function predictor(id: string): Predictor {

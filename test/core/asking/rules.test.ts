@@ -18,6 +18,7 @@ test("each rule of the specification of asking is quoted by a test, and no other
   const texts = [
     ...testsIn("test/core/asking"),
     readFileSync("test/python/exemplars.test.ts", "utf8"),
+    readFileSync("test/core/evaluation/manifest.test.ts", "utf8"),
   ];
   const names = texts.flatMap((text) => text.match(/^ *(?:test|describe)\b.*$/gm) ?? []);
   expect(rules.length).toBeGreaterThan(15);

@@ -79,7 +79,7 @@ export function exportForInspect(
 }
 
 /** The files of a form, without keys. */
-export function filesOf(
+function filesOf(
   state: OpenEvaluation,
   form: EvaluationExportId,
   predictors: readonly Predictor[],
@@ -100,7 +100,7 @@ export function filesOf(
 }
 
 /** Letters that every system takes in a name. */
-export function fileName(text: string): string {
+function fileName(text: string): string {
   const name = text
     .replace(/[^\p{L}\p{N}_]+/gu, "-")
     .replace(/^-+|-+$/g, "")

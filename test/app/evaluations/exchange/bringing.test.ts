@@ -46,9 +46,9 @@ const rows: readonly ResultRow[] = [
 describe("answers that leave the page and come back", () => {
   test.each(evaluationFormats.filter(({ read }) => read !== null))(
     "as $id are the same facts, so that the same rules give the same scores",
-    ({ id, print }) => {
+    ({ id, ...form }) => {
       const predictors = [{ predictor: small, name: "x", rows }];
-      const [file] = print({ manifest, name: "x", predictors });
+      const [file] = form.print({ manifest, name: "x", predictors });
       const reading = readAnswerFile(file?.text ?? "");
       expect(reading).toMatchObject({ kind: "read", form: id, rejected: [] });
       const [group, ...others] = held(file?.text ?? "");

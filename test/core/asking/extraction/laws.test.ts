@@ -175,6 +175,8 @@ describe("[X9] spans", () => {
           "stop",
           ask(question, { abstains: form.abstains }),
         );
+        // A mark of thinking inside an answer begins thinking, whatever the answer is.
+        if (/<think|\[thought/i.test(written)) return;
         // A mark inside printed text ends it; JSON alone could say it.
         if (/\[|<|\uffff/.test(written) && question.kind !== "state") return;
         expect(answerOf(again)).toEqual(answer);
