@@ -5,6 +5,7 @@ import type { RowTable } from "../../src/store/backing.ts";
 import { backupVerbs } from "../../src/store/backup/backup.ts";
 import { printEnd, printHeader, printRecord } from "../../src/store/backup/format.ts";
 import { longestLine } from "../../src/store/backup/lines.ts";
+import { printEvaluationRow } from "../../src/store/evaluations/row.ts";
 import { printDocument } from "../../src/store/documents.ts";
 import { defaultSettings } from "../../src/store/kept.ts";
 import type { KeptAttempt } from "../../src/store/records.ts";
@@ -14,10 +15,20 @@ import { printRow } from "../../src/store/rows.ts";
 import { tablesOver } from "../../src/store/tables.ts";
 import { windowBacking } from "../../src/store/window.ts";
 import { keptAttempts } from "./arbitrary.ts";
+import { failedOutput, sampleCell, sampleEvaluation, sampleOutput } from "./evaluationSamples.ts";
 import { quiet } from "./open.ts";
 import { sampleAttempt, sampleDraft, samplePrediction, sampleScore } from "./samples.ts";
 
-const names: readonly RowTable[] = ["kept", "attempts", "predictions", "scores", "drafts"];
+const names: readonly RowTable[] = [
+  "kept",
+  "attempts",
+  "predictions",
+  "scores",
+  "drafts",
+  "evaluations",
+  "cells",
+  "outputs",
+];
 
 /** A store of its own, as on another machine, and everything that lies in it. */
 function machine() {
@@ -324,5 +335,71 @@ describe("a file that is not what it says", () => {
       added: { attempts: 0, predictions: 0, scores: 0, drafts: 0 },
       damaged: [{ reason: "owner" }, { reason: "owner" }, { reason: "owner" }],
     });
+  });
+});
+
+describe("evaluations in a backup", () => {
+  const rows = [
+    ["evaluations", printEvaluationRow("evaluations", sampleEvaluation("e"))],
+    ["cells", printEvaluationRow("cells", sampleCell("e", "i1"))],
+    ["outputs", printEvaluationRow("outputs", sampleOutput("e", "i1"))],
+    ["outputs", printEvaluationRow("outputs", failedOutput("e", "i2", 3_000))],
+  ] as const;
+
+  async function full(): Promise<Machine> {
+    const one = machine();
+    for (const [table, row] of rows) await one.put(table, row);
+    return one;
+  }
+
+  test("come back the same on another machine, and are brought in once", async () => {
+    const one = await full();
+    const other = machine();
+    const backup = await backupOf(one);
+    expect(await other.backup.restore(backup, "keep")).toMatchObject({
+      added: { evaluations: 1, cells: 1, outputs: 2 },
+      conflicts: [],
+      damaged: [],
+      complete: true,
+    });
+    expect(await other.everything()).toEqual(await one.everything());
+    const again = await other.backup.restore(backup, "keep");
+    expect(again).toMatchObject({ added: { evaluations: 0, cells: 0, outputs: 0 }, same: 4 });
+  });
+
+  test("leave what is here as it is, name what differs, and finish cells that are done there", async () => {
+    const backup = await backupOf(await full());
+    const other = machine();
+    const renamed = { ...sampleEvaluation("e"), createdMs: 9 };
+    const open = { ...sampleCell("e", "i1"), state: { kind: "todo" } } as const;
+    const rival = { ...sampleOutput("e", "i1"), createdMs: 9 };
+    await other.put("evaluations", printEvaluationRow("evaluations", renamed));
+    await other.put("cells", printEvaluationRow("cells", open));
+    await other.put("outputs", printEvaluationRow("outputs", rival));
+    expect(await other.backup.restore(backup, "keep")).toMatchObject({
+      added: { evaluations: 0, cells: 1, outputs: 1 },
+      conflicts: [
+        { table: "evaluations", id: "e" },
+        { table: "outputs", id: "e/p1/key of i1" },
+      ],
+    });
+    const everything = await other.everything();
+    expect(everything).toContainEqual(
+      expect.objectContaining({ value: [printEvaluationRow("evaluations", renamed)] }),
+    );
+  });
+
+  test("bring in no answers of an evaluation that nobody has", async () => {
+    const orphan = printRecord("outputs", printEvaluationRow("outputs", sampleOutput("e", "i1")));
+    expect(await restore(file(printHeader(1), orphan, printEnd(1)))).toMatchObject({
+      added: { outputs: 0 },
+      damaged: [{ line: 2, table: "outputs", reason: "owner" }],
+    });
+  });
+
+  test("go when everything is deleted", async () => {
+    const one = await full();
+    expect(await one.backup.clear()).toEqual({ kind: "saved" });
+    expect(await one.everything()).toEqual(await machine().everything());
   });
 });

@@ -1,5 +1,10 @@
 import * as z from "zod/mini";
-import { type DocumentTable, documentTables } from "../database.ts";
+import {
+  type DocumentTable,
+  documentTables,
+  type EvaluationTable,
+  evaluationTables,
+} from "../database.ts";
 import { checksumOf } from "./checksum.ts";
 
 /*
@@ -17,10 +22,14 @@ import { checksumOf } from "./checksum.ts";
 export const backupFormat = 1;
 
 /** Imported benchmarks are not in a backup: they are somebody else's data, and large. */
-type BackupTable = DocumentTable | "kept";
+type BackupTable = DocumentTable | EvaluationTable | "kept";
 
 /** The tables in a backup, in their order: what others belong to comes first. */
-export const backupTables: readonly BackupTable[] = ["kept", ...documentTables];
+export const backupTables: readonly BackupTable[] = [
+  "kept",
+  ...documentTables,
+  ...evaluationTables,
+];
 
 /** One line, read. `damaged`: What is wrong: its checksum, its text, its table, or that it is too long. */
 export type Line =

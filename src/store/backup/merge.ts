@@ -1,5 +1,5 @@
 import type { Step } from "../backing.ts";
-import type { DocumentTable } from "../database.ts";
+import type { DocumentTable, EvaluationTable } from "../database.ts";
 import { draftId, printDocument } from "../documents.ts";
 import type { AllDocuments, Damaged, Documents } from "../records.ts";
 import type { Backup, DamagedRecord, Numbered } from "./read.ts";
@@ -16,7 +16,7 @@ export interface Here {
 /** A record that differs from what is here under the same name; what is here stays. */
 export interface Conflict {
   readonly line: number;
-  readonly table: DocumentTable;
+  readonly table: DocumentTable | EvaluationTable;
   readonly id: string;
 }
 

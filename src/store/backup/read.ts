@@ -1,5 +1,7 @@
-import type { DocumentTable } from "../database.ts";
+import type { DocumentTable, EvaluationTable } from "../database.ts";
 import { parseDocument } from "../documents.ts";
+import { parseEvaluationRow } from "../evaluations/row.ts";
+import type { EvaluationDocuments } from "../evaluations/schemas.ts";
 import type { Documents } from "../records.ts";
 import { parseAnyRow, type StoredRow } from "../rows.ts";
 import { backupFormat, parseLine, type Line } from "./format.ts";
@@ -27,12 +29,22 @@ export interface Numbered<T> {
 
 type Values = { readonly [table in DocumentTable]: Numbered<Documents[table]>[] };
 
+type EvaluationValues = {
+  readonly [table in EvaluationTable]: Numbered<EvaluationDocuments[table]>[];
+};
+
+/** What a backup holds of evaluations. */
+export type BackupEvaluations = {
+  readonly [table in EvaluationTable]: readonly Numbered<EvaluationDocuments[table]>[];
+};
+
 /** Everything that could be read of a backup. */
 export interface Backup {
   readonly rows: readonly StoredRow[];
   readonly documents: {
     readonly [table in DocumentTable]: readonly Numbered<Documents[table]>[];
   };
+  readonly evaluations: BackupEvaluations;
   readonly damaged: readonly DamagedRecord[];
   /** False when the file's end is missing, or records before it are. */
   readonly complete: boolean;
@@ -51,6 +63,7 @@ export async function readBackup(file: Blob): Promise<BackupReading> {
   if (file.size > largestFile) return { kind: "too-large" };
   const rows: StoredRow[] = [];
   const documents: Values = { attempts: [], predictions: [], scores: [], drafts: [] };
+  const evaluations: EvaluationValues = { evaluations: [], cells: [], outputs: [] };
   const damaged: DamagedRecord[] = [];
   let records = 0;
   let promised: number | null = null;
@@ -68,12 +81,15 @@ export async function readBackup(file: Blob): Promise<BackupReading> {
     } else {
       records += 1;
       if (records > mostRecords) return { kind: "too-large" };
-      const damage = takeLine(line, numbered, rows, documents);
+      const damage = takeLine(line, numbered, rows, documents, evaluations);
       if (damage !== null) damaged.push({ line: numbered.number, ...damage });
     }
   }
   if (!begun) return { kind: "not-a-backup" };
-  return { kind: "read", backup: { rows, documents, damaged, complete: promised === records } };
+  return {
+    kind: "read",
+    backup: { rows, documents, evaluations, damaged, complete: promised === records },
+  };
 }
 
 /** Puts what the line holds where it belongs; tells what is wrong with it, or null. */
@@ -82,6 +98,7 @@ function takeLine(
   { number, text }: NumberedLine,
   rows: StoredRow[],
   documents: Values,
+  evaluations: EvaluationValues,
 ): Omit<DamagedRecord, "line"> | null {
   switch (line.kind) {
     case "damaged":
@@ -107,6 +124,12 @@ function takeLine(
       return takeDocument("scores", line.row, number, documents.scores);
     case "drafts":
       return takeDocument("drafts", line.row, number, documents.drafts);
+    case "evaluations":
+      return takeEvaluation("evaluations", line.row, number, evaluations.evaluations);
+    case "cells":
+      return takeEvaluation("cells", line.row, number, evaluations.cells);
+    case "outputs":
+      return takeEvaluation("outputs", line.row, number, evaluations.outputs);
   }
 }
 
@@ -117,6 +140,18 @@ function takeDocument<Name extends DocumentTable>(
   into: Numbered<Documents[Name]>[],
 ): Omit<DamagedRecord, "line"> | null {
   const read = parseDocument(table, row);
+  if (read.kind === "damaged") return read.damage;
+  into.push({ line, value: read.value });
+  return null;
+}
+
+function takeEvaluation<Name extends EvaluationTable>(
+  table: Name,
+  row: unknown,
+  line: number,
+  into: Numbered<EvaluationDocuments[Name]>[],
+): Omit<DamagedRecord, "line"> | null {
+  const read = parseEvaluationRow(table, row);
   if (read.kind === "damaged") return read.damage;
   into.push({ line, value: read.value });
   return null;

@@ -1,11 +1,16 @@
 import * as z from "zod/mini";
 import type { Step } from "../backing.ts";
-import type { DocumentTable } from "../database.ts";
+import type { DocumentTable, EvaluationTable } from "../database.ts";
 import { draftId } from "../documents.ts";
 import type { Found, Refusal } from "../records.ts";
 import { parseAnyRow, type StoredRow } from "../rows.ts";
 import type { Tables } from "../tables.ts";
 import { mergeBackup, type Conflict, type Here, type Merge } from "./merge.ts";
+import {
+  type EvaluationMerge,
+  type EvaluationsHere,
+  mergeEvaluations,
+} from "./mergeEvaluations.ts";
 import { readBackup, type Backup, type BackupReading, type DamagedRecord } from "./read.ts";
 
 /** About how many steps are done at once: a few milliseconds of writing. */
@@ -16,7 +21,7 @@ const answerSchema = z.object({ attempt: z.string(), question: z.string() });
 /** What became of each record of a backup. */
 export interface ImportReport {
   readonly kind: "imported";
-  readonly added: { readonly [table in DocumentTable]: number };
+  readonly added: { readonly [table in DocumentTable | EvaluationTable]: number };
   /** Names of the page's own rows that were taken over: program, settings, preferences. */
   readonly rows: readonly string[];
   /** Records that say no more than what is here. */
@@ -48,10 +53,14 @@ export async function importBackup(
   if (here.kind === "failed") return here;
   const rows = await rowsToTake(tables, backup, own);
   if (rows.kind === "failed") return rows;
+  const evaluations = await readEvaluations(tables);
+  if (evaluations.kind === "failed") return evaluations;
   const merge = mergeBackup(backup, here.value);
+  const asked = mergeEvaluations(backup.evaluations, evaluations.value);
   const changes = [
     rows.value.map((row): Step => ({ kind: "put", table: "kept", row })),
     ...merge.changes,
+    ...asked.changes,
   ];
   for (const steps of batches(changes)) {
     const writing = await tables.change(steps);
@@ -59,21 +68,40 @@ export async function importBackup(
   }
   return report(
     merge,
+    asked,
     backup,
     rows.value.map(({ id }) => id),
   );
 }
 
-function report(merge: Merge, backup: Backup, rows: readonly string[]): ImportReport {
+function report(
+  merge: Merge,
+  asked: EvaluationMerge,
+  backup: Backup,
+  rows: readonly string[],
+): ImportReport {
   return {
     kind: "imported",
-    added: merge.added,
+    added: { ...merge.added, ...asked.added },
     rows,
-    same: merge.same,
-    conflicts: merge.conflicts,
-    damaged: [...backup.damaged, ...merge.damaged].toSorted((a, b) => a.line - b.line),
+    same: merge.same + asked.same,
+    conflicts: [...merge.conflicts, ...asked.conflicts],
+    damaged: [...backup.damaged, ...merge.damaged, ...asked.damaged].toSorted(
+      (a, b) => a.line - b.line,
+    ),
     complete: backup.complete,
   };
+}
+
+async function readEvaluations(tables: Tables): Promise<Found<EvaluationsHere>> {
+  const evaluations = await tables.raw("evaluations");
+  if (evaluations.kind === "failed") return evaluations;
+  const cells = await tables.raw("cells");
+  if (cells.kind === "failed") return cells;
+  const outputs = await tables.raw("outputs");
+  if (outputs.kind === "failed") return outputs;
+  const value = { evaluations: evaluations.value, cells: cells.value, outputs: outputs.value };
+  return { kind: "found", value, damaged: [] };
 }
 
 async function readHere(tables: Tables): Promise<Found<Here>> {

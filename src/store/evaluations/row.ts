@@ -59,7 +59,7 @@ export function printEvaluationRow<Name extends EvaluationTable>(
 }
 
 /** Reads a row as it lies on disk or in a backup. */
-function parseEvaluationRow<Name extends EvaluationTable>(
+export function parseEvaluationRow<Name extends EvaluationTable>(
   table: Name,
   stored: unknown,
 ): Parsed<EvaluationDocuments[Name]> {

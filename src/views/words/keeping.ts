@@ -108,6 +108,8 @@ export function addedWords({ added, rows }: ImportReport): string {
     [added.predictions, "answer"],
     [added.scores, "score"],
     [added.drafts, "draft"],
+    [added.evaluations, "evaluation"],
+    [added.outputs, "model answer"],
   ] as const;
   const counts = parts.flatMap(([number, noun]) => (number > 0 ? [counted(number, noun)] : []));
   const all = [...counts, ...rows.map((row) => `the ${row}`)];

@@ -59,7 +59,15 @@ describe("keeping in words", () => {
   });
 
   test("sums up what was restored", () => {
-    const none = { attempts: 0, predictions: 0, scores: 0, drafts: 0 };
+    const none = {
+      attempts: 0,
+      predictions: 0,
+      scores: 0,
+      drafts: 0,
+      evaluations: 0,
+      cells: 0,
+      outputs: 0,
+    };
     const report = {
       kind: "imported",
       rows: [],
@@ -70,6 +78,9 @@ describe("keeping in words", () => {
     } as const;
     expect(addedWords({ ...report, added: none })).toBe("Nothing was added.");
     expect(addedWords({ ...report, added: { ...none, attempts: 1 } })).toBe("Restored: 1 attempt.");
+    expect(
+      addedWords({ ...report, added: { ...none, evaluations: 1, cells: 9, outputs: 9 } }),
+    ).toBe("Restored: 1 evaluation and 9 model answers.");
     expect(
       addedWords({ ...report, rows: ["settings"], added: { ...none, attempts: 2, drafts: 1 } }),
     ).toBe("Restored: 2 attempts, 1 draft and the settings.");
