@@ -24,7 +24,8 @@ const allCapabilities: Capabilities = {
   temperature: true,
   usage: true,
   cost: "free",
-  concurrency: { first: 4, most: 6 },
+  // Nobody is asked who could be asked too much.
+  concurrency: { first: 12, most: 48 },
 };
 
 /** A client that does what a script says, and nothing else. */
