@@ -41,7 +41,7 @@ export function browserLocks(manager: LockManager): Locks {
   };
 }
 
-/** Locks of this page alone, where the browser has none: another tab is kept out by the leases of its cells. */
+/** Locks of this page alone, where the browser has none (no secure context): two tabs can then ask the same cells, of which the first reply stays. */
 export function pageLocks(): Locks {
   const queues = new Map<string, (() => void)[]>();
 
