@@ -1,8 +1,9 @@
-import { useId, useRef, type KeyboardEvent } from "react";
+import { useId } from "react";
 import type { TraceServices } from "../../app/services.ts";
 import { shownKeyOf, withKeyShown, viewActions } from "../../app/keys.ts";
 import { traceViewNames, type TraceViewName } from "../../app/settings.ts";
 import type { TraceSession } from "../../app/trace/session.ts";
+import { TabList, tabId } from "../parts/tabs/TabList.tsx";
 import { useCell } from "../parts/useCell.ts";
 import { CallsView } from "./CallsView.tsx";
 import { DiagramView } from "./DiagramView.tsx";
@@ -33,48 +34,27 @@ export function StateViews({ session, services, stale }: Properties) {
   const settings = useCell(services.settings);
   const { selected } = useSession(session);
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const { view } = preferences;
   const choose = (name: TraceViewName) => services.preferences.set({ ...preferences, view: name });
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = traceViewNames.indexOf(view);
-    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const next = traceViewNames[(at + by + traceViewNames.length) % traceViewNames.length];
-    if (by === 0 || event.shiftKey || next === undefined) return;
-    event.preventDefault();
-    choose(next);
-    list.current?.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus();
-  };
-
   return (
     <>
-      <div className={css.top}>
-        <div ref={list} role="tablist" aria-label="Views of this moment" className={css.tabs}>
-          {traceViewNames.map((name, index) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              className={css.tab}
-              id={`${id}-${name}`}
-              data-view={name}
-              aria-selected={view === name}
-              aria-controls={`${id}-panel`}
-              tabIndex={view === name ? 0 : -1}
-              title={withKeyShown(titles[name], shownKeyOf(settings, viewActions[index]))}
-              onClick={() => choose(name)}
-              onKeyDown={onKeyDown}
-            >
-              {titles[name]}
-            </button>
-          ))}
-        </div>
-      </div>
+      <TabList
+        id={id}
+        label="Views of this moment"
+        tabs={traceViewNames.map((name, index) => ({
+          name,
+          title: titles[name],
+          hint: withKeyShown(titles[name], shownKeyOf(settings, viewActions[index])),
+        }))}
+        current={view}
+        onChoose={choose}
+        panelOf={() => `${id}-panel`}
+      />
       <div
         id={`${id}-panel`}
         role="tabpanel"
-        aria-labelledby={`${id}-${view}`}
+        aria-labelledby={tabId(id, view)}
         className={css.panel}
         data-stale={stale || undefined}
       >
