@@ -67,13 +67,20 @@ test("the screens of evaluations have nothing that axe objects to in any theme, 
   holds = false;
   await page.getByRole("button", { name: "Resume" }).click();
   await evaluation.stands("Done");
+  await look("done");
+  await evaluation.turnTo("Items");
   await page.getByLabel("How they stand").selectOption({ label: "They disagree" });
   await page
     .getByRole("gridcell", { name: /^wrong/ })
     .first()
     .click();
   await page.getByRole("heading", { level: 5, name: /^Step \d+/i }).waitFor({ timeout: pythonMs });
-  await look("done");
+  await look("done-items");
+  await evaluation.turnTo("Comparison");
+  await page.getByRole("heading", { name: "Two on the same items" }).waitFor();
+  await look("done-comparison");
+  await evaluation.turnTo("In and out");
+  await look("done-exchange");
 
   await evaluation.go("Evaluations");
   await page.getByRole("link", { name: "Looks" }).waitFor();

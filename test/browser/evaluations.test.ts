@@ -39,6 +39,7 @@ describe("somebody with nothing configured", () => {
     }
     expect(await page.getByText(/simulated/).count()).toBeGreaterThan(0);
 
+    await evaluation.turnTo("Items");
     const grid = page.getByRole("grid", { name: "Items and predictors" });
     await page.getByLabel("How they stand").selectOption({ label: "Only guard-peek right" });
     await grid
@@ -50,6 +51,7 @@ describe("somebody with nothing configured", () => {
     const parted = await page.getByText(/^step \d+$/).innerText();
     await page.getByRole("heading", { level: 5, name: new RegExp(`^${parted} of`, "i") }).waitFor();
 
+    await evaluation.turnTo("Comparison");
     const comparison = page.getByRole("region", { name: "Comparison" });
     await comparison.getByLabel(/^Compare/).selectOption({ label: "guard-peek" });
     await comparison.getByLabel(/^with/).selectOption({ label: "prior" });
@@ -58,16 +60,20 @@ describe("somebody with nothing configured", () => {
       .first()
       .waitFor();
     await comparison.getByText("All 6 pairs").click();
-    await expect.poll(() => comparison.getByRole("rowheader", { name: / less / }).count()).toBe(6);
+    await expect
+      .poll(() => comparison.getByRole("rowheader", { name: / against / }).count())
+      .toBe(6);
     await comparison
       .getByText(/uses the truth/)
       .first()
       .waitFor();
+    await evaluation.turnTo("In and out");
     const rows = await downloadedBy(page, () =>
       page.getByRole("button", { name: "JSONL", exact: true }).click(),
     );
     expect(rows.trimEnd().split("\n").length).toBeGreaterThan(100);
-    expect(errors).toEqual([]);
+    // A weight of a typeface that nothing has needed before is not there without a network; other faces stand in.
+    expect(errors.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
     expect(foreignRequests).toEqual([]);
     await close();
   });
@@ -78,6 +84,8 @@ describe("somebody with nothing configured", () => {
     await tabTo(page, "button", "Evaluate these four");
     await page.keyboard.press("Enter");
     await evaluationPage(page).stands("Done");
+    await tabTo(page, "tab", "Overview");
+    await page.keyboard.press("ArrowRight");
     await tabTo(page, "grid", "Items and predictors");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowRight");

@@ -150,6 +150,7 @@ test("a key reaches its server, and stands nowhere else but where somebody wante
     for (const [place, text] of await textsOf(page)) texts.set(`${when}: ${place}`, text);
   };
   await take("evaluation");
+  await evaluation.turnTo("In and out");
   await page.getByText("Look at the manifest").click();
   await take("exchange");
   const files = ["JSONL", "CSV", "Inspect log", "lm-eval samples", "Every Eval Ever", "Manifest"];

@@ -22,6 +22,8 @@ export interface Wishes {
   readonly title: string;
 }
 
+type EvaluationPart = "Overview" | "Items" | "Comparison" | "In and out";
+
 /** The screens of evaluations, by what a person sees of them. */
 export function evaluationPage(page: Page) {
   /** Where the open evaluation stands: `Running. 12 of 40 answers.` */
@@ -65,6 +67,10 @@ export function evaluationPage(page: Page) {
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await page.getByRole("heading", { level: 2, name: title }).waitFor({ timeout: pythonMs });
     },
+    /** Turns to a part of the open evaluation. */
+    async turnTo(part: EvaluationPart): Promise<void> {
+      await page.getByRole("tab", { name: part, exact: true }).click();
+    },
     /** Waits until the open evaluation stands so: `Done`. */
     async stands(word: string, timeout = pythonMs): Promise<void> {
       await page.getByText(`${word}.`, { exact: true }).first().waitFor({ timeout });
@@ -81,7 +87,7 @@ export async function downloadedBy(page: Page, press: () => Promise<void>): Prom
 /** Presses Tab until something has the focus; throws where it is not among so many stops. */
 export async function tabTo(
   page: Page,
-  role: "button" | "link" | "grid",
+  role: "button" | "link" | "grid" | "tab",
   name: string,
 ): Promise<void> {
   const wanted = page.getByRole(role, { name, exact: true });

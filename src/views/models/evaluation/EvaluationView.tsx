@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { EvaluationSession, OpenEvaluation } from "../../../app/evaluations/session.ts";
 import { printRoute } from "../../../app/routes.ts";
 import { Button } from "../../parts/button/Button.tsx";
 import { ProgressBar } from "../../parts/progress/ProgressBar.tsx";
+import { TabList, tabId } from "../../parts/tabs/TabList.tsx";
 import { useCell } from "../../parts/useCell.ts";
 import { packFailureWords } from "../../words/evaluations.ts";
 import { refusalWords } from "../../words/keeping.ts";
@@ -60,8 +61,25 @@ type OpenedProperties = ModelsServices & {
   readonly state: OpenEvaluation;
 };
 
+const tabs = [
+  { name: "overview", title: "Overview" },
+  { name: "items", title: "Items" },
+  { name: "comparison", title: "Comparison" },
+  { name: "exchange", title: "In and out" },
+] as const;
+
+type TabName = (typeof tabs)[number]["name"];
+
 function Opened({ services, evaluations, models, session, state }: OpenedProperties) {
   const [picked, setPicked] = useState<Picked>(noPick);
+  const [tab, setTab] = useState<TabName>("overview");
+  // A part is made when it is first looked at, and stays: what was chosen and typed in it is there again.
+  const [visited, setVisited] = useState<ReadonlySet<TabName>>(new Set([tab]));
+  const id = useId();
+  const show = (name: TabName) => {
+    setTab(name);
+    setVisited(new Set([...visited, name]));
+  };
   const out = state.progress.reduce((sum, { inflight }) => sum + inflight, 0);
   useLeaveWarning(out > 0 && state.phase !== "elsewhere");
   const paced = usePaced(state);
@@ -70,41 +88,88 @@ function Opened({ services, evaluations, models, session, state }: OpenedPropert
   const over = state.phase === "idle" && isOver(state);
   // While answers come, the cards tell how right they are.
   const goesOn = state.phase === "running" || state.phase === "piloting";
-  const showItem = (item: string) => {
-    const row = board.items.findIndex(({ id }) => id === item);
+  const item = useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (asked > 0) item.current?.querySelector<HTMLElement>("#item")?.focus();
+  }, [asked]);
+  const showItem = (wanted: string) => {
+    const row = board.items.findIndex((one) => one.id === wanted);
     if (row < 0) return;
     setPicked({ ...picked, item: row });
-    document.getElementById("item")?.focus();
+    show("items");
+    setAsked(asked + 1);
   };
-  return (
-    <>
-      <EvaluationHead services={services} session={session} state={state} />
-      <div className={css.parts}>
+  const panels: { readonly [Name in TabName]: ReactNode } = {
+    overview: (
+      <>
         {!over && (begun || state.phase !== "idle") && <ProgressPart state={state} over={false} />}
         {!over && state.pilot !== null && <PilotPart state={state} />}
         {begun && !goesOn && <FiguresPart session={session} state={paced} board={board} />}
-        <ItemsPart
-          services={services}
-          session={session}
-          state={paced}
-          board={board}
-          picked={picked}
-          onPick={setPicked}
-        />
-        {begun && (
-          <ComparePart services={services} session={session} state={paced} onItem={showItem} />
-        )}
         {over && <ProgressPart state={state} over />}
-        <ExchangePart
-          services={services}
-          evaluations={evaluations}
-          models={models}
-          session={session}
-          state={paced}
-        />
+        {!begun && state.phase === "idle" && state.pilot === null && (
+          <p className={css.text}>{nothingYet(state)}</p>
+        )}
+      </>
+    ),
+    items: (
+      <ItemsPart
+        services={services}
+        session={session}
+        state={paced}
+        board={board}
+        picked={picked}
+        onPick={setPicked}
+      />
+    ),
+    comparison: (
+      <ComparePart services={services} session={session} state={paced} onItem={showItem} />
+    ),
+    exchange: (
+      <ExchangePart
+        services={services}
+        evaluations={evaluations}
+        models={models}
+        session={session}
+        state={paced}
+      />
+    ),
+  };
+  const panelOf = (name: TabName) => `${tabId(id, name)}-panel`;
+  return (
+    <>
+      <EvaluationHead services={services} session={session} state={state} />
+      <TabList
+        id={id}
+        label="Parts of the evaluation"
+        tabs={tabs}
+        current={tab}
+        onChoose={show}
+        panelOf={panelOf}
+      />
+      <div ref={item} className={css.panels}>
+        {tabs.map(({ name }) => (
+          <div
+            key={name}
+            id={panelOf(name)}
+            role="tabpanel"
+            aria-labelledby={tabId(id, name)}
+            hidden={name !== tab}
+            className={css.parts}
+          >
+            {visited.has(name) && panels[name]}
+          </div>
+        ))}
       </div>
     </>
   );
+}
+
+/** What there is to see of an evaluation that has no answers. */
+function nothingYet({ evaluation: { plan } }: OpenEvaluation): string {
+  return plan.predictors.length === 0
+    ? "Nobody was asked to answer: bring a file of answers, or copy a prompt, under “In and out”."
+    : "No answer yet. The questions stand under “Items”; “Run” asks for all answers.";
 }
 
 function isOver({ evaluation: { status } }: OpenEvaluation): boolean {
