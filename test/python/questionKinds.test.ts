@@ -463,6 +463,25 @@ describe("truths", () => {
     ]);
   });
 
+  test("[K7] ask for no arguments behind a program that ends before, or whose module has changed", () => {
+    const goals = (lines: readonly string[]) =>
+      asked(record(lines), "input", 0).map((one) => (one.kind === "input" ? one.goal : null));
+    const add = ["def add(n):", "    return n + step", "step = 2", "for n in [3]:"];
+    const five = { kind: "returns", text: "5" };
+    expect(goals([...add, "    add(n)"])).toEqual([five]);
+    expect(goals([...add, "    add(n)", "raise ValueError"])).toEqual([]);
+    expect(goals([...add, "    add(n)", "raise SystemExit"])).toEqual([]);
+    expect(goals([...add, "    add(n)", "step = 4"])).toEqual([]);
+    expect(goals([...add, "    add(n)", "other = 4"])).toEqual([five]);
+    const pegs = ["def take(n):", "    return pegs[0].pop() + n", "pegs = [[1, 2], []]"];
+    expect(goals([...pegs, "for n in [1]:", "    take(n)"])).toEqual([]);
+    // One call met what the end meets, another did not.
+    const twice = ["def f(n):", "    return n * k", "k = 1"];
+    const seen = [...twice, "for k in [2, 3]:", "    for n in [6 // k]:", "        f(n)"];
+    const [question] = asked(record(seen), "input", 0);
+    expect(question && truthOf(record(seen), question)).toEqual({ kind: "input", example: "2" });
+  });
+
   test("[K9] [K8] group names by the object that they share, and count lines", () => {
     const recording = record([
       "a = [1]",

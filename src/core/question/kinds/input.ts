@@ -9,6 +9,7 @@ import { askedOfRun } from "../asked.ts";
 import { framesOfCode, ranToItsEnd } from "../places.ts";
 import type { InputQuestion } from "../question.ts";
 import { argumentsText } from "./argumentsText.ts";
+import { comesToItsLastLine, meetsTheSame } from "./callsAtEnd.ts";
 import { type KindMember, nothing } from "./member.ts";
 import { goalsOfCalls } from "./inputGoals.ts";
 
@@ -70,14 +71,15 @@ function stdinExample(recording: Recording, { goal }: InputQuestion): string | n
     .join("\n");
 }
 
-/** The arguments of a recorded call that does what is asked, as they are written in a call. */
+/** The arguments of a recorded call that does what is asked, and does it behind the program too, as they are written in a call. */
 function callExample(recording: Recording, { goal }: InputQuestion, name: string): string | null {
+  if (!comesToItsLastLine(recording)) return null;
   const code = recording.codes.findIndex(
     (one) => one.qualname === name && one.kind === "function" && one.file === 0,
   );
   const frames = framesOfCode(recording).get(code) ?? [];
   for (const frame of frames.slice(0, mostCalls)) {
-    if (!does(recording, frame, goal)) continue;
+    if (!does(recording, frame, goal) || !meetsTheSame(recording, frame)) continue;
     const written = argumentsText(recording, frame);
     if (written !== null) return written;
   }

@@ -9,12 +9,17 @@ import { testText } from "../source/tests.ts";
 import { tokensOf } from "../source/tokens.ts";
 import { isWritable } from "../writable.ts";
 import { argumentsText } from "./argumentsText.ts";
+import { comesToItsLastLine, meetsTheSame } from "./callsAtEnd.ts";
 
 /** So many calls of a function are looked at. */
 const mostCalls = 20;
 
-/** Goals for calls of the functions of the module: a line that no call reached, and what a call returned whose arguments stand nowhere. */
+/**
+ * Goals for calls of the functions of the module: a line that no call reached, and what a call returned whose arguments stand nowhere. An answer is called
+ * behind the program, so there are none where the run does not come to its last line, nor of a call that met another state of the module.
+ */
 export function goalsOfCalls(recording: Recording): readonly InputQuestion[] {
+  if (!comesToItsLastLine(recording)) return [];
   return recording.codes.flatMap((code, index) => {
     const topLevel = code.kind === "function" && code.parent === 0 && code.file === 0;
     if (!topLevel || code.arguments.length === 0 || code.arguments.length > 4) return [];
@@ -84,6 +89,7 @@ function valuesToReturn(recording: Recording, frames: readonly number[]): readon
     const text = printValue(recording, cursor, value);
     // That it returns nothing is no goal, and a truth value is guessed.
     if (text === "None" || text === "True" || text === "False") continue;
+    if (found.has(text) || !meetsTheSame(recording, frame)) continue;
     found.set(text, { name: `returns-${text}`, goal: { kind: "returns", text } });
   }
   return [...found.values()].slice(0, 3);
