@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { extractReply } from "../../src/core/asking/extraction/extractReply.ts";
+import { extractReply, type ReplyForm } from "../../src/core/asking/extraction/extractReply.ts";
+import type { GenSettings } from "../../src/core/asking/generation.ts";
+import { answerSchema } from "../../src/core/asking/prompts/answerForm.ts";
 import { readAnswer } from "../../src/core/prediction/readAnswer.ts";
 import { makeQuestions, truthOf } from "../../src/core/question/index.ts";
 import { questionKinds } from "../../src/core/question/question.ts";
@@ -96,7 +98,7 @@ beforeAll(async () => {
 });
 
 /** What a player's answers come to: the share that is right, and every way in which they were read. */
-async function play(player: Player, sample = 0, over = items) {
+async function play(player: Player, sample = 0, over = items, form: ReplyForm["form"] = "text") {
   const client = createPlayerClient(
     player,
     (id) => over.find((item) => item.id === id) ?? null,
@@ -105,10 +107,12 @@ async function play(player: Player, sample = 0, over = items) {
   const states = new Set<string>();
   let right = 0;
   for (const { id, question, truth } of over) {
-    const request = { item: id, sample, messages: [], settings: {} };
+    const schema = answerSchema(question, { confidence: false, abstains: true });
+    const settings: GenSettings = form === "json" ? { answer: { kind: "schema", schema } } : {};
+    const request = { item: id, sample, messages: [], settings };
     const result = await client.generate(request, new AbortController().signal);
     const { extraction } = extractReply(question, result, {
-      form: "text",
+      form,
       opened: null,
       abstains: true,
     });
@@ -129,6 +133,13 @@ describe("players", () => {
   test("that use the truth and make no mistake are right on everything, read back from text", async () => {
     expect(await play(createNoisy(0, 1))).toEqual({ share: 1, states: ["ok"] });
     expect(await play(createAmnesiac(Infinity))).toEqual({ share: 1, states: ["ok"] });
+  });
+
+  test("that are asked for JSON write JSON, and nothing of it has to be repaired", async () => {
+    const asked = (player: Player) => play(player, 0, items, "json");
+    expect(await asked(createNoisy(0, 1))).toEqual({ share: 1, states: ["ok"] });
+    expect(await asked(createNoisy(1, 1))).toEqual({ share: 0, states: ["ok"] });
+    expect((await asked(always)).share).toBe((await play(always)).share);
   });
 
   test("that are always wrong are never right, and can be read", async () => {

@@ -3,7 +3,7 @@ import { bareExchange, failed, reply } from "../results.ts";
 import type { Timing } from "../timing.ts";
 import { unknownSettings } from "../unknownSettings.ts";
 import type { Player, PlayerItem } from "./player.ts";
-import { printReply } from "./printReply.ts";
+import { printJsonReply, printReply } from "./printReply.ts";
 
 /** What players can do. They cost nothing and one at a time is enough: nothing is waited for. */
 export const playerCapabilities: Capabilities = {
@@ -34,11 +34,12 @@ export function createPlayerClient(
         modelReported: player.id,
       };
       if (signal.aborted) return Promise.resolve(failed(exchange, { kind: "aborted" }));
-      if (answer === null) {
+      if (item === null || answer === null) {
         const message = item === null ? "unknown item" : `${player.id} has no answer to it`;
         return Promise.resolve(failed(exchange, { kind: "no-answer", message }));
       }
-      const text = printReply(answer);
+      const wantsJson = request.settings.answer?.kind === "schema";
+      const text = wantsJson ? printJsonReply(answer, item.question) : printReply(answer);
       onDelta?.({ text, reasoning: "" });
       return Promise.resolve(
         reply({ ...exchange, rawHead: text }, text, {
