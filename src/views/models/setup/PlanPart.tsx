@@ -3,6 +3,7 @@ import type { Evaluations } from "../../../app/evaluations/evaluations.ts";
 import type { Services } from "../../../app/services.ts";
 import { expectedPrecision, stockAssumption } from "../../../core/evaluation/estimate.ts";
 import type { EvaluationItem } from "../../../core/evaluation/item.ts";
+import { leastClusters } from "../../../core/score/statistics/interval.ts";
 import { pilotSize } from "../../../core/evaluation/plan.ts";
 import { Button } from "../../parts/button/Button.tsx";
 import sheet from "../../parts/sheet/Sheet.module.css";
@@ -142,6 +143,11 @@ function Figures({
           </div>
         )}
       </dl>
+      {precision !== null && precision.programs < enoughPrograms && (
+        <p className={css.assumed}>
+          <strong>Few programs:</strong> {fewPrograms(precision.programs)}
+        </p>
+      )}
       {precision !== null && (
         <p className={css.assumed}>
           Taken for granted: half of the answers are right
@@ -152,6 +158,15 @@ function Figures({
       )}
     </>
   );
+}
+
+/** From so many on, intervals are known to hold what they promise. */
+const enoughPrograms = 20;
+
+function fewPrograms(programs: number): string {
+  return programs < leastClusters
+    ? `with fewer than ${leastClusters}, items of one program are taken for independent, and the interval promises nothing.`
+    : `with fewer than ${enoughPrograms} the interval is wider than it need be, and a small difference will not show. More items of the same programs help little.`;
 }
 
 /** What has to be mended, each leading to its field. */
