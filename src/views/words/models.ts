@@ -13,7 +13,6 @@ import type { StepState, TestStep } from "../../app/models/steps.ts";
 import type { ExtractionState, Unparsed } from "../../core/asking/extraction/extraction.ts";
 import type { Failure } from "../../core/asking/generation.ts";
 import type { PauseReason } from "../../core/evaluation/evaluation.ts";
-import type { PredictorSort } from "../../core/evaluation/predictor.ts";
 import { byteSize, count, counted } from "./numbers.ts";
 
 /** Why there is no answer, in two or three words, for a column. */
@@ -229,26 +228,6 @@ export const unparsedWords: { readonly [why in Unparsed]: string } = {
   unreadable: "What says that it is the answer is not in the form that was asked for.",
   "nothing-inside": "The place of the answer is empty.",
   ambiguous: "The reply holds different answers, each as good as the other. None is guessed.",
-};
-
-/** What somebody who is asked is, in a word or two. */
-export const sortNames: { readonly [sort in PredictorSort]: string } = {
-  model: "model",
-  floor: "floor",
-  heuristic: "static heuristic",
-  simulated: "simulated",
-  replay: "replay",
-  scripted: "scripted",
-};
-
-/** What somebody who is asked is, and what that means for a comparison. */
-export const sortWords: { readonly [sort in PredictorSort]: string } = {
-  model: "A language model.",
-  floor: "It looks at nothing: whoever is not better has shown nothing.",
-  heuristic: "Rules that read the program and run nothing of it.",
-  simulated: "It uses what Python did. It stands in no ranking, and is there to try the page with.",
-  replay: "It gives again what an earlier evaluation kept.",
-  scripted: "It says what a script says.",
 };
 
 /** What a kind of server is called. */

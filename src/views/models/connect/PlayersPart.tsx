@@ -1,7 +1,6 @@
 import { sortOf, type PlayerSpec } from "../../../core/evaluation/predictor.ts";
 import sheet from "../../parts/sheet/Sheet.module.css";
-import { playerWords } from "../../words/evaluations.ts";
-import { sortNames, sortWords } from "../../words/models.ts";
+import { playerWords, sortWords } from "../../words/evaluations.ts";
 import css from "./Connect.module.css";
 
 const specs: readonly PlayerSpec[] = [
@@ -30,10 +29,10 @@ export function PlayersPart() {
             <div key={spec.player} className={css.player}>
               <dt>
                 <code translate="no">{spec.player}</code>{" "}
-                <span className={css.standing}>{sortNames[sort]}</span>
+                <span className={css.standing}>{sortWords[sort].word}</span>
               </dt>
               <dd>
-                {playerWords[spec.player]} {sortWords[sort]}
+                {playerWords[spec.player]} {sortWords[sort].says}
               </dd>
             </div>
           );
