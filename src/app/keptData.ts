@@ -1,5 +1,6 @@
 import type { Import } from "../store/backup/restore.ts";
 import type { BenchmarkCounts } from "../store/benchmarks/verbs.ts";
+import type { EvaluationCounts } from "../store/evaluations/verbs.ts";
 import type { LastBackup } from "../store/kept.ts";
 import type { Damaged, Found, Refusal } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
@@ -22,6 +23,8 @@ export interface Inventory {
   readonly recordings: { readonly count: number; readonly bytes: number };
   /** Benchmarks that were imported, and how often truths of them were kept; null where that cannot be told. */
   readonly benchmarks: BenchmarkCounts | null;
+  /** Evaluations, and what was answered in them; null where that cannot be told. */
+  readonly evaluations: EvaluationCounts | null;
   /** What this page uses of the browser's storage, its own files too, and the most that it may; null where it does not say. */
   readonly room: { readonly used: number; readonly most: number } | null;
 }
@@ -68,20 +71,28 @@ export function createKeptData(
     persistent: room.persistent,
     count: () =>
       withStore(async (store): Promise<Stock> => {
-        const [everything, rows, recordings, benchmarks, measured] = await Promise.all([
-          store.attempts.count(),
-          store.damagedRows(),
-          store.recordings.measure().catch(() => ({ count: 0, bytes: 0 })),
-          store.benchmarks.count(),
-          room.measure(),
-        ]);
+        const [everything, rows, recordings, benchmarks, evaluations, measured] = await Promise.all(
+          [
+            store.attempts.count(),
+            store.damagedRows(),
+            store.recordings.measure().catch(() => ({ count: 0, bytes: 0 })),
+            store.benchmarks.count(),
+            store.evaluations.count(),
+            room.measure(),
+          ],
+        );
         if (everything.kind === "failed") return everything;
         const { value } = everything;
         const last = await store.read("backup");
         const backup = last.kind === "kept" ? last.value : null;
         const found = benchmarks.kind === "found" ? benchmarks : null;
         const damaged = [...rows, ...everything.damaged, ...(found?.damaged ?? [])];
-        const counts = { benchmarks: found?.value ?? null, recordings, room: measured };
+        const counts = {
+          benchmarks: found?.value ?? null,
+          evaluations: evaluations.kind === "found" ? evaluations.value : null,
+          recordings,
+          room: measured,
+        };
         return { kind: "counted", inventory: { ...value, ...counts, damaged, backup } };
       }),
     backup() {

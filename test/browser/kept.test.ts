@@ -6,6 +6,7 @@ import { printDocument } from "../../src/store/documents.ts";
 import { defaultSettings } from "../../src/store/kept.ts";
 import { printRow } from "../../src/store/rows.ts";
 import { sampleAttempt, sampleDraft, samplePrediction, sampleScore } from "../store/samples.ts";
+import { evaluationPage } from "./evaluations/evaluationPage.ts";
 import { axeFindings, launchChrome, openPage, screenshot, serveSite, type Site } from "./page.ts";
 
 let site: Site;
@@ -135,6 +136,25 @@ describe("what is kept", () => {
     await (await open(page)).getByText("0, with 0 answers").waitFor();
     await close();
   });
+});
+
+test("an evaluation is counted with its answers, and is gone when everything is", async () => {
+  const { page, errors, close } = await openPage(browser, `${site.url}#/models`);
+  await page.getByRole("button", { name: "Evaluate these four" }).click();
+  await evaluationPage(page).stands("Done");
+  const dialog = await open(page);
+  await dialog.getByText(/^1, with \d+ answers$/).waitFor();
+  await dialog.getByRole("button", { name: "Delete everything…" }).click();
+  await dialog.getByText(/ 1 evaluation with all that was asked in them/).waitFor();
+  await dialog.getByRole("button", { name: "Delete everything now" }).click();
+  await dialog.getByText("Everything was deleted.").waitFor();
+  expect(await dialog.getByText(/^1, with \d+ answers$/).count()).toBe(0);
+  await page.goto(`${site.url}#/models`);
+  await page.reload();
+  await page.getByRole("button", { name: "Evaluate these four" }).waitFor();
+  expect(await page.getByRole("button", { name: /^Delete / }).count()).toBe(0);
+  expect(errors).toEqual([]);
+  await close();
 });
 
 /** A disk without room, and a browser that refuses: states that the header must tell. */

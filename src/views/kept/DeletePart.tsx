@@ -13,7 +13,8 @@ interface Properties {
 /** Deletes the benchmarks, or everything. */
 export function DeletePart({ inventory, data, onDeleted }: Properties) {
   const heading = useId();
-  const { attempts, answers, benchmarks } = inventory;
+  const { attempts, answers, benchmarks, evaluations } = inventory;
+  const asked = evaluations?.evaluations ?? 0;
   return (
     <section className={css.part} aria-labelledby={heading}>
       <h3 id={heading} className={css.heading}>
@@ -36,9 +37,10 @@ export function DeletePart({ inventory, data, onDeleted }: Properties) {
         onDelete={() => data.dropAll()}
         onDeleted={onDeleted}
       >
-        Delete {counted(attempts, "attempt")} with {counted(answers, "answer")}, all drafts,
-        recordings, benchmarks, the kept program and the settings? This cannot be undone; a backup
-        can bring it back, but for the benchmarks.
+        Delete {counted(attempts, "attempt")} with {counted(answers, "answer")},
+        {asked > 0 && ` ${counted(asked, "evaluation")} with all that was asked in them,`} all
+        drafts, recordings, benchmarks, the kept program and the settings? This cannot be undone; a
+        backup can bring it back, but for the benchmarks.
       </Deletion>
     </section>
   );

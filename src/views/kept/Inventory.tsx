@@ -17,7 +17,8 @@ interface Properties {
 
 /** What is kept, in numbers. */
 export function Inventory({ inventory, inWindow, persistent, onDropRecordings }: Properties) {
-  const { attempts, answers, drafts, damaged, backup, recordings, benchmarks, room } = inventory;
+  const { attempts, answers, drafts, damaged, backup, recordings, room } = inventory;
+  const { benchmarks, evaluations } = inventory;
   const lasting = useCell(persistent);
   return (
     <>
@@ -37,6 +38,13 @@ export function Inventory({ inventory, inWindow, persistent, onDropRecordings }:
             {benchmarks.sets === 0
               ? "none"
               : `${count(benchmarks.sets)}, with ${counted(benchmarks.tasks, "task")}`}
+          </Fact>
+        )}
+        {evaluations !== null && (
+          <Fact name="Evaluations">
+            {evaluations.evaluations === 0
+              ? "none"
+              : `${count(evaluations.evaluations)}, with ${counted(evaluations.outputs, "answer")}`}
           </Fact>
         )}
         {room !== null && !inWindow && (
