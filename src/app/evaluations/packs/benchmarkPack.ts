@@ -34,11 +34,12 @@ export async function benchmarkChoices(keeper: Keeper): Promise<readonly PackCho
     .filter(({ complete }) => complete)
     .map(({ id, name, benchmark, tasks, programs }) => {
       const asking = askingOf(benchmark);
+      const { choices } = rulesOf(benchmark);
       return {
-        ref: { kind: "benchmark", set: id, choice: "" },
+        ref: { kind: "benchmark", set: id, choice: choices[0] ?? "" },
         title: name,
         note: `${tasks} tasks about ${programs} programs, imported into this browser.`,
-        choices: rulesOf(benchmark).choices,
+        choices,
         refused: asking.kind === "refused" ? asking.reason : null,
       };
     });
@@ -67,8 +68,7 @@ export async function openBenchmark(
   const asking = askingOf(set.benchmark);
   if (asking.kind === "refused") return nothingToAsk(asking.reason);
   const benchmark = rulesOf(set.benchmark);
-  const [firstChoice = ""] = benchmark.choices;
-  const chosen = benchmark.select(contents.tasks, ref.choice === "" ? firstChoice : ref.choice);
+  const chosen = benchmark.select(contents.tasks, ref.choice);
   const failure = await compute(contents, chosen, benchmark, parts, onProgress, signal);
   if (failure !== null) return { kind: "failed", failure: { kind: "broken", message: failure } };
   const { known, left } = split(chosen, contents);

@@ -75,7 +75,7 @@ function ChoiceOf({
       >
         {[...new Set([pack.choice, ...choices])].map((choice) => (
           <option key={choice} value={choice}>
-            {choice === "" ? "all of it" : choice}
+            {choice}
           </option>
         ))}
       </select>
