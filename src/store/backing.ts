@@ -40,6 +40,8 @@ export interface Backing {
   all(table: RowTable): Promise<readonly unknown[]>;
   /** How many rows a table has. */
   count(table: RowTable): Promise<number>;
+  /** To what rows of a table belong, each once, without reading the rows. */
+  owners(table: RowTable, owner: Owner): Promise<readonly string[]>;
   /** How many of them belong to something. */
   countOf(table: RowTable, owner: Owner, id: string): Promise<number>;
   close(): void;

@@ -60,6 +60,10 @@ export function diskBacking(database: Database): Backing {
     of: (name, owner, id) => Promise.resolve(table(name).where(owner).equals(id).toArray()),
     all: (name) => Promise.resolve(table(name).toArray()),
     count: (name) => Promise.resolve(table(name).count()),
+    async owners(name, owner) {
+      const keys = await table(name).orderBy(owner).uniqueKeys();
+      return keys.filter((key) => typeof key === "string");
+    },
     countOf: (name, owner, id) => Promise.resolve(table(name).where(owner).equals(id).count()),
     close: () => database.close(),
   };

@@ -29,6 +29,9 @@ export function windowBacking(watcher: Pick<Watcher, "onChange">): Backing {
       [...rows(name).values()].filter((row) => belongsTo(row, owner, id)),
     all: async (name) => [...rows(name).values()].toSorted(byId),
     count: async (name) => rows(name).size,
+    owners: async (name, owner) => [
+      ...new Set([...rows(name).values()].flatMap((row) => valuesOf(row, owner))),
+    ],
     countOf: async (name, owner, id) =>
       [...rows(name).values()].filter((row) => belongsTo(row, owner, id)).length,
     close: () => undefined,
@@ -64,7 +67,13 @@ function take(rows: Map<string, Row>, step: Step): void {
 }
 
 function belongsTo(row: Row, owner: Owner, id: string): boolean {
-  return Object.entries(row).some(([column, value]) => column === owner && value === id);
+  return valuesOf(row, owner).includes(id);
+}
+
+function valuesOf(row: Row, owner: Owner): readonly string[] {
+  return Object.entries(row).flatMap(([column, value]: [string, unknown]) =>
+    column === owner && typeof value === "string" ? [value] : [],
+  );
 }
 
 function answersSame(one: Row, other: Row): boolean {

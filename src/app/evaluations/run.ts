@@ -64,8 +64,12 @@ export function startRun(parts: RunParts): Run {
     for (const lane of lanes.values()) lane.end(reason);
   }
 
+  // Read once: a look into the store for each cell costs more than most have to gain.
+  const answered = plan.reuse ? parts.keeper.read((verbs) => verbs.keys()) : null;
+
   async function known(asking: Asking): Promise<Output | null> {
-    if (!plan.reuse) return null;
+    const keys = await answered;
+    if (keys === null || (keys.kind === "found" && !keys.value.has(asking.cell.key))) return null;
     const found = await parts.keeper.read((verbs) => verbs.ofKey(asking.cell.key));
     if (found.kind === "failed") return null;
     const other = found.value.find((one) => one.from === null && isReusable(one.result));

@@ -31,6 +31,8 @@ export interface EvaluationVerbs {
     cells: readonly EvaluationCell[],
     outputs: readonly Output[],
   ): Promise<Writing>;
+  /** The keys of all cells that were answered, in whichever evaluation. */
+  keys(): Promise<Found<ReadonlySet<string>>>;
   /** What was answered to the very same cell, in whichever evaluation. */
   ofKey(key: string): Promise<Found<readonly Output[]>>;
   /** What a predictor of an evaluation gave, in the order in which it came. */
@@ -133,6 +135,8 @@ export function evaluationVerbs(
           row: printEvaluationRow("cells", cell),
         })),
       ]),
+    keys: () =>
+      found(async () => ({ value: new Set(await backing.owners("outputs", "key")), damaged: [] })),
     ofKey: (key) =>
       found(async () => {
         const { values, damaged } = readEvaluationRows(
