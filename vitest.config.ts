@@ -37,6 +37,8 @@ export default defineConfig({
           // Journeys depend on how soon a browser, its workers and its disk get their turn. What fails is tried once
           // more, and the report says which (`retry x1`); what is broken fails twice.
           retry: 1,
+          // A condition that is waited for is not late because the machine is busy.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -177,7 +177,7 @@ describe("imported sets as packs", () => {
     const listed = await packs().list();
     const found = new Map(listed.map((one) => [one.title, one]));
     expect(found.get("My reval")).toMatchObject({
-      ref: refOf("reval", ""),
+      ref: refOf("reval", "all"),
       choices: ["all", "coverage", "state", "path", "output"],
       refused: null,
     });

@@ -132,9 +132,8 @@ describe("the page's own programs as a pack", () => {
       title: "A guessing game",
       reason: "It reads more lines of input than it is given.",
     });
-    const others = left.filter(({ title }) => title !== "A guessing game");
-    expect(others.length).toBeGreaterThan(0);
-    for (const { reason } of others) expect(reason).toMatch(/no input is known that works/);
+    // What people are asked can be asked of models too: no other program leaves anything out.
+    expect(left.length).toBe(1);
     expect(items.length).toBeGreaterThan(100);
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
