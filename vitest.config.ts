@@ -11,6 +11,8 @@ export default defineConfig({
             "test/{core,models,store,packs,runtime,views,app,architecture,scripts}/**/*.test.{ts,tsx}",
           ],
           environment: "node",
+          // Properties that go through thousands of cases take longer where a machine does other things too.
+          testTimeout: 30_000,
         },
       },
       {
