@@ -1,5 +1,6 @@
 import { cellKey } from "../../core/asking/cell.ts";
 import type { EvaluationCell, Output } from "../../core/evaluation/evaluation.ts";
+import { messagesHash } from "../../core/asking/messages.ts";
 import { modelKeyOf } from "../../core/evaluation/modelKey.ts";
 import type { Predictor } from "../../core/evaluation/predictor.ts";
 import { placeName } from "./places.ts";
@@ -30,14 +31,13 @@ export function broughtCells(
 ): readonly { readonly cell: EvaluationCell; readonly output: Output }[] {
   const taken = new Set<string>();
   return brought.flatMap((answer) => {
-    const { item, sample, result, answerAlone } = answer;
+    const { item, sample, messages, result, answerAlone } = answer;
     const name = placeName({ predictor, item, sample });
     if (taken.has(name) || !isAsked(answer)) return [];
     taken.add(name);
-    // What was asked is not known here.
-    const asked = { prompt: "", messages: [] };
+    // By which template it was asked is not known, and what a file says of it makes no other cell.
     const model = modelKeyOf(source);
-    const key = cellKey({ item, sample, model, ...asked, settings: {} });
+    const key = cellKey({ item, sample, model, prompt: "", messages: [], settings: {} });
     const common = { evaluation, key, predictor, item, sample };
     const state =
       result.kind === "reply"
@@ -48,8 +48,9 @@ export function broughtCells(
         cell: { ...common, state, attempts: 0, earlier: 0 },
         output: {
           ...common,
-          ...asked,
-          filled: "",
+          messages,
+          prompt: "",
+          filled: messages.length === 0 ? "" : messagesHash(messages),
           result,
           createdMs: nowMs,
           from: null,

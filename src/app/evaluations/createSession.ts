@@ -5,7 +5,7 @@ import { type ConductorParts, createConductor, type OpenDesk } from "./conductor
 import { createDesk } from "./desk.ts";
 import { type Opened, openEvaluation, readContents } from "./openEvaluation.ts";
 import type { Packs } from "./pack.ts";
-import { placeName } from "./places.ts";
+import { placeName, standing } from "./places.ts";
 import { createRecord } from "./record.ts";
 import type { EvaluationSession, EvaluationState } from "./session.ts";
 import { createSpending } from "./spending.ts";
@@ -167,18 +167,23 @@ export function createSession(id: string, parts: SessionParts): OwnedSession {
       });
       if (refused !== null) return refused;
       const known = desk.tallies().find(({ predictor }) => predictor.id === bringer.id);
-      const taken = new Set(
-        known?.places.map(({ item, sample }) =>
-          placeName({ predictor: bringer.id, item: item.id, sample }),
-        ),
+      const taken = new Map(
+        known?.places.map((place) => [
+          placeName({ predictor: bringer.id, item: place.item.id, sample: place.sample }),
+          standing(place),
+        ]),
       );
       const asked = new Set(desk.items.map((item) => item.id));
       const cells = broughtCells(
         id,
         bringer,
         outputs,
-        (answer) =>
-          asked.has(answer.item) && !taken.has(placeName({ ...answer, predictor: bringer.id })),
+        (answer) => {
+          const there = taken.get(placeName({ ...answer, predictor: bringer.id }));
+          // What came to nothing before is made good by a reply.
+          const free = there === undefined || (there === "error" && answer.result.kind === "reply");
+          return free && asked.has(answer.item);
+        },
         parts.nowMs(),
       );
       const written = await keeper.write((verbs) =>

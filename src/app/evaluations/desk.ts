@@ -6,7 +6,7 @@ import type { Price } from "../../models/prices/prices.ts";
 import type { Timing } from "../../models/timing.ts";
 import type { KeptCells } from "../../store/evaluations/verbs.ts";
 import type { OpenPack } from "./pack.ts";
-import { isCalled, layPlaces, type Place, standing } from "./places.ts";
+import { isCalled, layPlaces, type Place, placeName, standing } from "./places.ts";
 import { createScoring } from "./scoring.ts";
 import type { OpenEvaluation, Pilot } from "./session.ts";
 import type { Run } from "./run.ts";
@@ -124,13 +124,26 @@ export function createDesk({ plan, items, kept, pack, ...parts }: DeskParts): De
     bring(predictor, brought) {
       const tally = byPredictor.get(predictor.id) ?? createTally(predictor, [], parts.prices);
       byPredictor.set(predictor.id, tally);
+      const lost = new Map(
+        [...errors].map((place) => [placeName({ ...place, item: place.item.id }), place]),
+      );
       for (const { cell, output } of brought) {
+        const before = lost.get(placeName(output));
+        if (before !== undefined) {
+          tally.reopened(before);
+          errors.delete(before);
+          before.cell = cell;
+          before.output = output;
+          take(before);
+          continue;
+        }
         const item = byItem.get(output.item);
         if (item === undefined) continue;
         const place = { predictor: predictor.id, item, sample: output.sample, cell, output };
         tally.places.push(place);
         take(place);
       }
+      listErrors();
     },
     reopen() {
       const cells = [...errors].flatMap((place) => {
@@ -147,7 +160,9 @@ export function createDesk({ plan, items, kept, pack, ...parts }: DeskParts): De
       return cells;
     },
     spent() {
-      const all = [...byPredictor.values()].map((tally) => tally.spent());
+      // What others paid for answers that were brought is none of this evaluation's budget.
+      const called = [...byPredictor.values()].filter(({ predictor }) => isCalled(predictor));
+      const all = called.map((tally) => tally.spent());
       const sum = (of: keyof Spent) => all.reduce((total, one) => total + one[of], 0);
       return { usd: sum("usd"), tokens: sum("tokens"), calls: sum("calls") };
     },

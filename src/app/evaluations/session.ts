@@ -114,5 +114,5 @@ export interface EvaluationSession {
   dispose(): void;
 }
 
-/** An answer from elsewhere. */
-export type BroughtOutput = Pick<Output, "item" | "sample" | "result" | "answerAlone">;
+/** An answer from elsewhere. `messages`: what was asked, where that is known; none where it is not. */
+export type BroughtOutput = Pick<Output, "item" | "sample" | "messages" | "result" | "answerAlone">;

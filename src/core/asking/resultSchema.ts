@@ -7,6 +7,7 @@ import type {
   Json,
   Message,
   SettingRecord,
+  Usage,
 } from "./generation.ts";
 import { settingNames } from "./generation.ts";
 
@@ -80,6 +81,14 @@ const exchange = {
   rawHead: text,
 };
 
+/** Tokens as they were counted. */
+export const usageSchema: z.ZodMiniType<Usage> = z.object({
+  inputTokens: nullableNumber,
+  outputTokens: nullableNumber,
+  reasoningTokens: nullableNumber,
+  cachedInputTokens: nullableNumber,
+});
+
 const logprob = { token: text, logprob: number };
 
 /** What came of asking a model, as it is kept. */
@@ -91,14 +100,7 @@ export const resultSchema: z.ZodMiniType<GenResult> = z.discriminatedUnion("kind
     reasoning: nullableText,
     finish: z.enum(["stop", "length", "filter"]),
     logprobs: z.nullable(z.array(z.object({ ...logprob, top: z.array(z.object(logprob)) }))),
-    usage: z.nullable(
-      z.object({
-        inputTokens: nullableNumber,
-        outputTokens: nullableNumber,
-        reasoningTokens: nullableNumber,
-        cachedInputTokens: nullableNumber,
-      }),
-    ),
+    usage: z.nullable(usageSchema),
     cost: z.nullable(z.object({ usd: number, source: z.enum(["reported", "priced", "free"]) })),
     confidence: nullableNumber,
   }),

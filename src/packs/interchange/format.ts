@@ -1,3 +1,4 @@
+import type { Message, Usage } from "../../core/asking/generation.ts";
 import type { ResultRow } from "../../core/asking/resultRow.ts";
 import type { Manifest, ManifestPredictor } from "../../core/evaluation/manifest.ts";
 
@@ -29,6 +30,8 @@ export interface ImportedAnswer {
   /** 0-based. */
   readonly sample: number;
   readonly model: string | null;
+  /** What was asked, as it was sent; none where the file does not say it. */
+  readonly messages: readonly Message[];
   /** The reply as a whole, to be looked through; null where only the answer is known, or nothing came. */
   readonly raw: string | null;
   /** The answer alone; goes before the reply. */
@@ -37,6 +40,7 @@ export interface ImportedAnswer {
   readonly finish: "stop" | "length" | "filter";
   /** 0 to 1. */
   readonly confidence: number | null;
+  readonly usage: Usage | null;
   /** Why no reply came; null when one did. */
   readonly error: string | null;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { messagesSchema, usageSchema } from "../../core/asking/resultSchema.ts";
 import type { EvaluationFormat, ImportedAnswer } from "./format.ts";
 import { readLines } from "./read.ts";
 
@@ -15,6 +16,9 @@ const rowSchema = z
     reasoning: z.optional(z.nullable(z.string())),
     finish: z.optional(z.nullable(z.enum(["stop", "length", "filter"]))),
     confidence: z.optional(share),
+    // Others write these in other ways, and their answers are as good.
+    messages: z.optional(z.unknown()),
+    usage: z.optional(z.unknown()),
     error: z.optional(z.nullable(z.string())),
   })
   .check(
@@ -55,9 +59,11 @@ function answerOf(row: z.infer<typeof rowSchema>): ImportedAnswer {
     model: row.model ?? null,
     raw: row.raw ?? null,
     answer: row.answer ?? null,
+    messages: messagesSchema.safeParse(row.messages).data ?? [],
     reasoning: row.reasoning ?? null,
     finish: row.finish ?? "stop",
     confidence: row.confidence ?? null,
+    usage: usageSchema.safeParse(row.usage).data ?? null,
     error: row.error ?? null,
   };
 }

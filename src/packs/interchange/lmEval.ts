@@ -97,11 +97,13 @@ function answersOf({
       item: doc?.item ?? other,
       sample: note?.sample ?? index,
       model: typeof doc?.model === "string" ? doc.model : null,
+      messages: [],
       raw: alone ? null : text,
       answer: alone ? text : null,
       reasoning: null,
       finish: note?.finish ?? "stop",
       confidence: note?.confidence ?? null,
+      usage: null,
       error: null,
     };
   });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Message, Usage } from "../../core/asking/generation.ts";
 import type { AnswersReading, ImportedAnswer, RejectedAnswer } from "./format.ts";
 import { jsonOf, problemOf, tooLarge } from "./read.ts";
 
@@ -17,12 +18,29 @@ const logSchema = z.object({
   samples: z.optional(z.nullable(z.array(z.unknown()))),
 });
 
+const tokens = z.optional(z.nullable(z.int().check(z.gte(0))));
+
+const usageSchema = z.object({
+  input_tokens: tokens,
+  output_tokens: tokens,
+  reasoning_tokens: tokens,
+  input_tokens_cache_read: tokens,
+});
+
+/** What was asked: one text of a user, or messages. */
+const inputSchema = z.union([
+  z.string(),
+  z.array(z.object({ role: z.enum(["system", "user", "assistant"]), content: contentSchema })),
+]);
+
 const sampleSchema = z.object({
+  input: z.optional(z.unknown()),
   id: z.union([z.string(), z.number()]),
   epoch: z.optional(z.int().check(z.gte(1))),
   output: z.optional(
     z.object({
       model: z.optional(z.string()),
+      usage: z.optional(z.unknown()),
       choices: z.optional(
         z.array(
           z.object({
@@ -70,7 +88,7 @@ export function readInspect(text: string): AnswersReading {
 }
 
 function answerOf(
-  { id, epoch, output, error, metadata }: z.infer<typeof sampleSchema>,
+  { id, epoch, input, output, error, metadata }: z.infer<typeof sampleSchema>,
   model: string | null,
 ): ImportedAnswer | null {
   const [choice] = output?.choices ?? [];
@@ -84,12 +102,32 @@ function answerOf(
     item: String(id),
     sample: (epoch ?? 1) - 1,
     model: model ?? output?.model ?? null,
+    messages: messagesOf(input),
     raw: alone ? null : raw,
     answer: alone ? raw : null,
     reasoning: content === undefined ? null : textOf(content, "reasoning") || null,
     finish: finishOf(choice?.stop_reason),
     confidence: own?.confidence ?? null,
+    usage: usageOf(output?.usage),
     error: failed,
+  };
+}
+
+/** Messages with tools or in other roles are not shown in part: then it is not known what was asked. */
+function messagesOf(input: unknown): readonly Message[] {
+  const { data } = inputSchema.safeParse(input);
+  if (typeof data === "string") return [{ role: "user", text: data }];
+  return (data ?? []).map(({ role, content }) => ({ role, text: textOf(content, "text") }));
+}
+
+function usageOf(usage: unknown): Usage | null {
+  const { data } = usageSchema.safeParse(usage);
+  if (data === undefined) return null;
+  return {
+    inputTokens: data.input_tokens ?? null,
+    outputTokens: data.output_tokens ?? null,
+    reasoningTokens: data.reasoning_tokens ?? null,
+    cachedInputTokens: data.input_tokens_cache_read ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Usage } from "../../core/asking/generation.ts";
 import type { ResultRow } from "../../core/asking/resultRow.ts";
 import { CsvReader, type CsvRow } from "../container/csv.ts";
 import { printCsvRow } from "../csvField.ts";
@@ -74,6 +75,11 @@ function answerOf(row: CsvRow, names: readonly string[]): ImportedAnswer | strin
     const text = row.fields[names.indexOf(name)] ?? "";
     return text === "" ? null : text.replace(guard, "");
   };
+  // What is no count says nothing of the answer: it is passed over.
+  const count = (name: string): number | null => {
+    const text = field(name);
+    return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+  };
   const item = field("item");
   const sample = field("sample") ?? "0";
   const confidence = field("confidence");
@@ -90,11 +96,18 @@ function answerOf(row: CsvRow, names: readonly string[]): ImportedAnswer | strin
     item,
     sample: Number(sample),
     model: field("model"),
+    messages: [],
     raw,
     answer: raw === null && error === null ? (answer ?? "") : null,
     reasoning: null,
     finish: finish === "length" || finish === "filter" ? finish : "stop",
     confidence: share,
+    usage: usageOf(count("input_tokens"), count("output_tokens")),
     error,
   };
+}
+
+function usageOf(inputTokens: number | null, outputTokens: number | null): Usage | null {
+  if (inputTokens === null && outputTokens === null) return null;
+  return { inputTokens, outputTokens, reasoningTokens: null, cachedInputTokens: null };
 }

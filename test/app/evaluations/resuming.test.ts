@@ -264,7 +264,7 @@ describe("replies of earlier evaluations", () => {
 });
 
 function brought(item: string, sample = 0): BroughtOutput {
-  return { item, sample, result: sampleReply, answerAlone: true };
+  return { item, sample, messages: [], result: sampleReply, answerAlone: true };
 }
 
 describe("answers from elsewhere", () => {

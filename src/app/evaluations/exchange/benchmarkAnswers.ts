@@ -15,11 +15,13 @@ export function answersToTasks(
     item: part === "" ? (ids.get(task) ?? task) : `${task} ${part}`,
     sample,
     model,
+    messages: [],
     raw: extracted === true ? null : raw,
     answer: extracted === true ? raw : null,
     reasoning: null,
     finish: "stop",
     confidence,
+    usage: null,
     error: null,
   }));
 }

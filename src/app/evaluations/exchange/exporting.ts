@@ -37,7 +37,7 @@ export function exportEvaluation(
   predictors: readonly Predictor[],
   parts: ExportingParts,
 ): SavedFile {
-  const name = fileName(state.evaluation.plan.title);
+  const name = fileName(parts.scrub(state.evaluation.plan.title));
   const files = filesOf(state, form, predictors, parts);
   const [first] = files;
   if (first !== undefined && files.length === 1) {
@@ -49,7 +49,7 @@ export function exportEvaluation(
 /** The manifest, sealed. What looks like a key is taken out before. */
 export function exportManifest(state: OpenEvaluation, parts: ExportingParts): SavedFile {
   const text = printManifest(changeTexts(manifestOf(state, parts.tracer), parts.scrub));
-  const name = `${fileName(state.evaluation.plan.title)}.manifest.json`;
+  const name = `${fileName(parts.scrub(state.evaluation.plan.title))}.manifest.json`;
   return { name, content: new Blob([text], { type: "application/json" }) };
 }
 
@@ -59,7 +59,7 @@ export function exportForInspect(
   scrub: (text: string) => string,
 ): SavedFile {
   const { plan } = evaluation;
-  const name = fileName(plan.title);
+  const name = fileName(scrub(plan.title));
   const asked = items.map((item) => {
     const { messages, prompt, settings } = pack.compose(item, plan.prompting);
     const truth = pack.truth(item);
@@ -87,12 +87,12 @@ function filesOf(
 ): readonly ExportedFile[] {
   const format = evaluationFormats.find(({ id }) => id === form);
   const manifest = changeTexts(manifestOf(state, tracer), scrub);
-  const name = fileName(state.evaluation.plan.title);
+  const name = fileName(scrub(state.evaluation.plan.title));
   const taken = new Set<string>();
   const exported = predictors.flatMap((one) => {
     const predictor = manifest.predictors.find(({ id }) => id === one.id);
     if (predictor === undefined) return [];
-    const own = freeName(`${name}-${fileName(one.label)}`, taken);
+    const own = freeName(`${name}-${fileName(scrub(one.label))}`, taken);
     return [{ predictor, name: own, rows: rowsOf(state, one) }];
   });
   const files = format?.print({ manifest, name, predictors: exported }) ?? [];

@@ -94,25 +94,25 @@ export function outputsToKeep(
       .filter((sample) => !have.has(cellName(id, sample, samples)))
       .map((sample): BroughtOutput => {
         const result = failed(bareExchange(0), { kind: "no-answer", message });
-        return { item: id, sample, result, answerAlone: false };
+        return { item: id, sample, messages: [], result, answerAlone: false };
       }),
   );
   return [...outputs, ...missing];
 }
 
 function outputOf(answer: ImportedAnswer): BroughtOutput {
-  const { item, sample } = answer;
-  return { item, sample, result: resultOf(answer), answerAlone: answer.answer !== null };
+  const { item, sample, messages } = answer;
+  return { item, sample, messages, result: resultOf(answer), answerAlone: answer.answer !== null };
 }
 
 function resultOf(answer: ImportedAnswer): GenResult {
-  const { model, raw, answer: alone, reasoning, finish, confidence, error } = answer;
+  const { model, raw, answer: alone, reasoning, finish, confidence, usage, error } = answer;
   const exchange = { ...bareExchange(0), modelReported: model };
   const text = alone ?? raw;
   if (text === null) {
     return failed(exchange, { kind: "no-answer", message: error ?? "no reply" });
   }
-  return reply(exchange, text, { reasoning, finish, confidence });
+  return reply(exchange, text, { reasoning, finish, confidence, usage });
 }
 
 /** An item, and which of its samples where there are several; people count from 1. */

@@ -73,15 +73,12 @@ export function nextCells(state: SheetState, label: string, size: number): reado
 /** The text that is copied into a chat window. */
 export function sheetText(state: SheetState, cells: readonly SheetCell[]): string {
   const items = itemsOf(state, cells);
+  const [first] = items;
+  if (first === undefined) return "";
   const questions = questionsOf(items);
   if (questions !== null) return printSheet(questions, abstains(state));
-  const [first] = items;
-  return first === undefined
-    ? ""
-    : state.pack
-        .compose(first, state.evaluation.plan.prompting)
-        .messages.map(({ text }) => text)
-        .join("\n\n");
+  const { messages } = state.pack.compose(first, state.evaluation.plan.prompting);
+  return messages.map(({ text }) => text).join("\n\n");
 }
 
 /** What the answers that come back are said to be from: with what they were asked. */
@@ -123,7 +120,7 @@ function readWhole(
   const output: BroughtOutput | null =
     text.trim() === ""
       ? null
-      : { ...cell, result: reply(bareExchange(0), text), answerAlone: false };
+      : { ...cell, messages: [], result: reply(bareExchange(0), text), answerAlone: false };
   return {
     answers: [{ cell, title: item.title, number: 1, extraction: null, output }],
     unknown: [],
@@ -140,7 +137,8 @@ function outputOf(
   if (last === undefined) return null;
   const ambiguous = extraction.state === "unparsed" && extraction.why === "ambiguous";
   const text = ambiguous ? texts.map((one) => `[ANSWER]${one}[/ANSWER]`).join("\n") : last;
-  return { ...cell, result: reply(bareExchange(0), text), answerAlone: !ambiguous };
+  const result = reply(bareExchange(0), text);
+  return { ...cell, messages: [], result, answerAlone: !ambiguous };
 }
 
 function itemsOf({ items }: SheetState, cells: readonly SheetCell[]): readonly EvaluationItem[] {

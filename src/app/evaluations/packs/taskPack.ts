@@ -1,4 +1,4 @@
-import { jsonHash } from "../../../core/asking/canonical.ts";
+import { messagesHash } from "../../../core/asking/messages.ts";
 import type { ReplyForm } from "../../../core/asking/extraction/extractReply.ts";
 import type { TaskForm } from "../../../core/asking/prompts/benchmark/forms/taskForm.ts";
 import type { LayoutStyle } from "../../../core/asking/prompts/benchmark/layout.ts";
@@ -104,7 +104,7 @@ export function createTaskPack(parts: TaskPackParts): OpenPack {
         messages,
         template,
         prompt: promptHash(task, prompting),
-        filled: jsonHash(messages.map(({ role, text }) => ({ role, text }))),
+        filled: messagesHash(messages),
         settings: { stop, maxTokens },
         form: formOf(prompting),
       };

@@ -1,6 +1,7 @@
 import { stdinOfRun, type Program } from "../../program/program.ts";
 import type { Question } from "../../question/question.ts";
 import { jsonHash } from "../canonical.ts";
+import { messagesHash } from "../messages.ts";
 import type { ReplyForm } from "../extraction/extractReply.ts";
 import type { AnswerForm, Message } from "../generation.ts";
 import { answerSchema } from "./answerForm.ts";
@@ -55,7 +56,7 @@ export function makePrompt(
       : null,
     form: { form: json ? "json" : "text", opened: null, abstains },
     hash: promptHash(template, parameters, exemplars),
-    filledHash: jsonHash(messages.map(({ role, text }) => ({ role, text }))),
+    filledHash: messagesHash(messages),
   };
 }
 

@@ -12,6 +12,7 @@ interface Properties {
 
 /** The very messages that were sent, or will be. */
 export function Asked({ messages, template, open }: Properties) {
+  if (messages.length === 0) return <p>What was sent is not known here.</p>;
   const characters = messages.reduce((sum, { text }) => sum + text.length, 0);
   return (
     <details className={css.fold} open={open}>
