@@ -175,8 +175,8 @@ describe("[X9] spans", () => {
           "stop",
           ask(question, { abstains: form.abstains }),
         );
-        // A mark of thinking inside an answer begins thinking, whatever the answer is.
-        if (/<think|\[thought/i.test(written)) return;
+        // A mark of thinking inside an answer begins or ends thinking, whatever the answer is.
+        if (/<\/?think|\[\/?thought/i.test(written)) return;
         // A mark of an answer inside an answer ends it, and other marks end printed text; JSON alone could say them.
         if (/\[\/?answer/i.test(written)) return;
         if (/\[|<|\uffff/.test(written) && question.kind !== "state") return;
