@@ -67,19 +67,30 @@ function Group({
   const [keeping, setKeeping] = useState(false);
   const { outputs, errors, missing, unknown, beyond, duplicate } = group;
   const name = label.trim();
-  const unavailable = keepingProblem(name, taken, outputs.length, keeping);
+  const lacking = lackingOf(state, name);
+  const unavailable = keepingProblem(
+    name,
+    taken.has(name) && lacking === 0,
+    outputs.length,
+    keeping,
+  );
 
   async function keep(): Promise<void> {
     setKeeping(true);
     setRefused(null);
     const from = `${file.name}, ${file.form}`;
-    const refusal = await session.bring(name, from, outputsToKeep(group, asked));
+    const kept = lacking > 0 ? outputs : outputsToKeep(group, asked);
+    const refusal = await session.bring(name, from, kept);
     setKeeping(false);
     if (refusal !== null) {
       setRefused(refusalWords(refusal));
       return;
     }
-    services.announcer.say(`${name} is kept with ${counted(outputs.length, "answer")}.`);
+    services.announcer.say(
+      lacking > 0
+        ? `What ${name} lacked is filled.`
+        : `${name} is kept with ${counted(outputs.length, "answer")}.`,
+    );
     onLeave(group);
   }
 
@@ -90,6 +101,7 @@ function Group({
         {asked.samples > 1 && `, ${count(asked.samples)} samples each`}.
         {errors > 0 && ` ${count(errors)} of them say that no reply came.`}
         {missing.length > 0 &&
+          lacking === 0 &&
           ` What has no answer is kept as not answered, so that the share right is never that of the answered ones alone.`}
       </p>
       <IdList title={`${counted(missing.length, "item")} without an answer`} ids={missing} />
@@ -113,10 +125,16 @@ function Group({
           onChange={(event) => setLabel(event.currentTarget.value)}
         />
         <Button look="main" unavailable={unavailable} onClick={() => void keep()}>
-          Keep as a predictor
+          {lacking > 0 ? `Add to ${name}` : "Keep as a predictor"}
         </Button>
         <Button onClick={() => onLeave(group)}>Leave it</Button>
       </p>
+      {lacking > 0 && (
+        <p className={css.says}>
+          {name} lacks {counted(lacking, "answer")}. Those that this file has are added, and what is
+          there stays as it is.
+        </p>
+      )}
       {unavailable !== null && !keeping && <p className={css.says}>{unavailable}.</p>}
       {refused !== null && (
         <p role="alert" className={css.failure}>
@@ -127,16 +145,24 @@ function Group({
   );
 }
 
+/** How many answers somebody of this name lacks whose answers were brought; 0 for anybody else. */
+function lackingOf({ evaluation, items, progress }: Properties["state"], name: string): number {
+  const own = progress.find(
+    ({ predictor }) => predictor.source.kind === "brought" && predictor.label === name,
+  );
+  return own === undefined ? 0 : items.length * evaluation.plan.samples - own.done;
+}
+
 function keepingProblem(
   name: string,
-  taken: ReadonlySet<string>,
+  taken: boolean,
   answers: number,
   keeping: boolean,
 ): string | null {
   if (keeping) return "It is being kept";
   if (answers === 0) return "None of its ids is one of the items that are asked here";
   if (name === "") return "It needs a name";
-  return taken.has(name) ? "Another predictor has this name" : null;
+  return taken ? "Another predictor has this name" : null;
 }
 
 /** Labels are unique in an evaluation. */
