@@ -59,6 +59,11 @@ test("the screens of evaluations have nothing that axe objects to in any theme, 
   await page.getByRole("button", { name: /^Run the other/ }).click();
   await page.getByText(/^Running\./).waitFor();
   await expect.poll(() => server.asked.size).toBeGreaterThan(12);
+  // While it goes on the cards say how right each one is, with an interval.
+  await page
+    .getByText(/right so far, 95 % interval/)
+    .first()
+    .waitFor();
   await look("running");
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await look("stopping");
