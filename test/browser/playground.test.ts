@@ -121,7 +121,8 @@ describe("with the mouse", () => {
     await page.getByText("The recording is of an older text").waitFor();
     await page.getByRole("button", { name: "Recorded run" }).click();
     const code = page.getByRole("list", { name: "Lines of the program" });
-    expect(await code.innerText()).toContain("x = 1");
+    // Lines are drawn with the frame after the list came into sight.
+    await expect.poll(() => code.innerText()).toContain("x = 1");
     await close();
   });
 });
